@@ -1,0 +1,36 @@
+package dev.darkroom.dialect;
+
+import dev.darkroom.http.Request;
+import dev.darkroom.http.Response;
+import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/** One HTTP API that clients speak: it reads a request into a {@link Call} and words the answer. */
+public interface Dialect {
+  /** A short lower-case name for logs and metrics, such as {@code openai}. */
+  String name();
+
+  /** What it serves. Every path also answers with a trailing slash. */
+  List<Service> services();
+
+  /** The API key the request carries, or empty. */
+  Optional<String> credential(Request request);
+
+  /**
+   * Reads an authenticated request, in the dialect's own order of checks.
+   *
+   * @return the call to run, or the answer itself where there is nothing to run: a listing, or a
+   *     refusal in the dialect's words
+   * @throws DarkroomException what the dialect does not word itself while reading; the gateway
+   *     hands it to {@link #refuse}
+   */
+  Reading read(Service service, Request request, Reception reception);
+
+  /** Words the end of a call that {@link #read} returned. */
+  Response answer(Call call, Outcome outcome, Delivery delivery);
+
+  /** Words a failure met before a call was read: authentication, unknown route, a broken body. */
+  Response refuse(Request request, DarkroomException failure);
+}

@@ -1,0 +1,51 @@
+package dev.darkroom.engine.mask;
+
+import dev.darkroom.engine.colour.Colour;
+import org.jspecify.annotations.Nullable;
+
+/** A place named by an instruction, before it is looked for in pixels. */
+public sealed interface Where {
+  /** The whole picture. */
+  record Whole() implements Where {}
+
+  /** The caller's mask. */
+  record CallerMask() implements Where {}
+
+  /**
+   * The subject.
+   *
+   * @param noun as the caller named it, such as 产品 or "the cup and saucer"
+   */
+  record Subject(String noun, Kind kind) implements Where {}
+
+  /** What a subject is. */
+  enum Kind {
+    ANY,
+    PRODUCT,
+    PERSON
+  }
+
+  /** All but the subject. */
+  record Background() implements Where {}
+
+  /**
+   * The part that has a colour: "the red car", 红色部分.
+   *
+   * @param noun as the caller named it, or null for "the red part"
+   * @param plural whether every such part is meant rather than the main one
+   */
+  record Coloured(Colour colour, @Nullable String noun, boolean plural) implements Where {}
+
+  /** The sky. */
+  record Sky() implements Where {}
+
+  /** A part of the frame. */
+  record Area(Position position) implements Where {}
+
+  /**
+   * Written characters or a mark.
+   *
+   * @param position where the caller said it is, or null
+   */
+  record Text(@Nullable Position position) implements Where {}
+}

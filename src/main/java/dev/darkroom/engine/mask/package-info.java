@@ -1,0 +1,3 @@
+/** Finding the region that an operation changes. */
+@org.jspecify.annotations.NullMarked
+package dev.darkroom.engine.mask;

@@ -1,0 +1,32 @@
+package dev.darkroom.engine.operation;
+
+import dev.darkroom.engine.Scene;
+import java.util.Map;
+
+/** Adds plain background at the sides; each is a share of the width or height. */
+public record Extend(double left, double top, double right, double bottom) implements Operation {
+  @Override
+  public Intent intent() {
+    return Intent.LAYOUT;
+  }
+
+  @Override
+  public String target() {
+    return "picture";
+  }
+
+  @Override
+  public Map<String, Object> parameters() {
+    return Map.of();
+  }
+
+  @Override
+  public void apply(Scene scene) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean reshapes() {
+    return true;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.darkroom.engine.operation;
+
+import dev.darkroom.engine.Refusal;
+import dev.darkroom.engine.Scene;
+import java.util.Map;
+
+/** One pixel change with its parameters, ready to run. An immutable record. */
+public interface Operation {
+  Intent intent();
+
+  /** What it works on, in a few English words, such as {@code subject} or {@code background}. */
+  String target();
+
+  /** Its parameters by name: strings, numbers, booleans. */
+  Map<String, Object> parameters();
+
+  /**
+   * Changes the scene by {@link Scene#paint} (same size) or {@link Scene#reshape} (another one).
+   *
+   * @throws Refusal when it cannot be done honestly on this picture; the whole edit is refused
+   */
+  void apply(Scene scene);
+
+  /** Whether it changes the size or geometry; such operations run after the others. */
+  default boolean reshapes() {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.darkroom.engine.operation;
+
+import dev.darkroom.engine.Scene;
+import java.util.Map;
+
+/** Enlarges or shrinks the whole picture. */
+public record Scale(double factor) implements Operation {
+  @Override
+  public Intent intent() {
+    return Intent.LAYOUT;
+  }
+
+  @Override
+  public String target() {
+    return "picture";
+  }
+
+  @Override
+  public Map<String, Object> parameters() {
+    return Map.of();
+  }
+
+  @Override
+  public void apply(Scene scene) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean reshapes() {
+    return true;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.darkroom.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One HTTP request as a handler sees it. Valid until the handler returns. */
+public interface Request {
+  /** The id that the answer carries as {@code x-request-id}: {@code req_} and 32 hex digits. */
+  String id();
+
+  /** Upper case. */
+  String method();
+
+  /** Without query string and without a trailing slash. */
+  String path();
+
+  /** The value that a route's {@code {name}} matched. */
+  String pathParameter(String name);
+
+  /** The first value of a query parameter. */
+  Optional<String> query(String name);
+
+  /** The first value of a header; names in any letter case. */
+  Optional<String> header(String name);
+
+  /** All headers, names in lower case. */
+  Map<String, List<String>> headers();
+
+  /** The address of the connection. */
+  String remoteAddress();
+
+  /** The base that clients reach this server under, such as {@code http://127.0.0.1:8080}. */
+  String baseUrl();
+
+  /** Lower case without parameters, such as {@code multipart/form-data}; empty when absent. */
+  String contentType();
+
+  /**
+   * The whole body.
+   *
+   * @throws BodyException when it is larger than the server's limit or broken off
+   */
+  byte[] body();
+
+  /**
+   * The body as a form: multipart parts or urlencoded pairs in wire order. Large parts lie on disk
+   * until the handler returns.
+   *
+   * @throws BodyException when it is too large or malformed
+   */
+  List<Part> form();
+}

@@ -1,0 +1,24 @@
+package dev.darkroom.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller wants the result to be.
+ *
+ * @param size the exact size in pixels, or null for the size that the instruction asks for, else
+ *     that of the first picture
+ * @param format the file format
+ * @param quality 0 to 100, for JPEG and WebP; PNG is always lossless
+ * @param transparent whether a cut-out is asked for as the last step
+ */
+public record OutputSpec(
+    @Nullable Size size, OutputFormat format, int quality, boolean transparent) {
+  public OutputSpec {
+    if (quality < 0 || quality > 100) {
+      throw new IllegalArgumentException("Quality is 0 to 100: " + quality);
+    }
+    if (transparent && !format.transparency()) {
+      throw new IllegalArgumentException(format.label() + " keeps no transparency");
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** The composition root. Read {@link dev.darkroom.Main} first. */
+@org.jspecify.annotations.NullMarked
+package dev.darkroom;
