@@ -1,0 +1,3 @@
+/** Accounts and their API keys. Sees job and database. */
+@org.jspecify.annotations.NullMarked
+package dev.darkroom.account;

@@ -1,0 +1,35 @@
+package dev.darkroom.database;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the database that a URL names. */
+public final class Databases {
+  /** What opens a URL by the text it starts with; one line for each kind. */
+  private static final Map<String, BiFunction<String, Path, Database>> BY_URL =
+      Map.of("jdbc:sqlite:", (_, folder) -> SqliteDatabase.open(folder));
+
+  private Databases() {}
+
+  /**
+   * @param url a JDBC URL, or null for the embedded database
+   * @param folder where the embedded database lives
+   * @throws DatabaseException when the URL is of no known kind or the database cannot be opened
+   */
+  public static Database open(@Nullable String url, Path folder) {
+    String wanted = url == null ? "jdbc:sqlite:" : url;
+    return BY_URL.entrySet().stream()
+        .filter(kind -> wanted.startsWith(kind.getKey()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DatabaseException(
+                    "DARKROOM_DATABASE_URL starts with none of "
+                        + BY_URL.keySet()
+                        + "; leave it out for the embedded database."))
+        .getValue()
+        .apply(wanted, folder);
+  }
+}
