@@ -1,10 +1,54 @@
 package dev.darkroom;
 
+import dev.darkroom.cli.EditCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
 /** Flags in, exit codes out. */
-public final class Main {
-  private Main() {}
+@Command(
+    name = "darkroom",
+    description = "Edits pictures by natural language: a server for five APIs, and a command.",
+    versionProvider = Main.Version.class,
+    mixinStandardHelpOptions = true,
+    subcommands = {ServeCommand.class, EditCommand.class, CommandLine.HelpCommand.class})
+public final class Main implements Runnable {
 
   static void main(String[] args) {
-    System.out.println("Darkroom " + args.length);
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.addSubcommand("version", new VersionCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  /** Without a subcommand: the help. */
+  @Override
+  public void run() {
+    commandLine().usage(System.out);
+  }
+
+  /** The version, as the build wrote it into the jar. */
+  static final class Version implements IVersionProvider {
+    static String number() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return version == null ? "development" : version;
+    }
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Darkroom " + number()};
+    }
+  }
+
+  @Command(name = "version", description = "Prints the version.")
+  static final class VersionCommand implements Runnable {
+    @Override
+    public void run() {
+      System.out.println("Darkroom " + Version.number());
+    }
   }
 }

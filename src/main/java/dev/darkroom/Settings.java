@@ -1,0 +1,63 @@
+package dev.darkroom;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator set, after flags, environment and file were joined.
+ *
+ * @param host the address to bind
+ * @param port 0 picks a free one
+ * @param data the folder of the database and the pictures
+ * @param apiKey the bootstrap key, or null to make one at the first start
+ * @param adminToken the admin token, or null to make one at the first start
+ * @param publicUrl the base of result links, or null to take it from each request
+ * @param fetchAllow {@code host[:port]} that image URLs may reach although private
+ * @param databaseUrl a JDBC URL, or null for the embedded database
+ * @param storageUrl an {@code s3://} URL, or null for the data folder
+ * @param traceUrl the base of an OpenTelemetry collector, or null for no traces
+ * @param bodyMax the largest request body in bytes
+ * @param queueMax how many tasks may wait
+ * @param linkExpiry how long a result link lives
+ * @param openAiStrict whether the OpenAI dialect refuses what OpenAI refuses
+ * @param openAiOn whether the OpenAI dialect is served
+ */
+public record Settings(
+    String host,
+    int port,
+    Path data,
+    @Nullable String apiKey,
+    @Nullable String adminToken,
+    @Nullable String publicUrl,
+    List<String> fetchAllow,
+    @Nullable String databaseUrl,
+    @Nullable String storageUrl,
+    @Nullable String traceUrl,
+    long bodyMax,
+    int queueMax,
+    Duration linkExpiry,
+    boolean openAiStrict,
+    boolean openAiOn) {
+  public Settings {
+    fetchAllow = List.copyOf(fetchAllow);
+    if (port < 0 || port > 65535) {
+      throw new SettingsException("The port is 0 to 65535, not " + port + ".");
+    }
+    if (publicUrl != null && !isHttp(publicUrl)) {
+      throw new SettingsException(
+          "DARKROOM_PUBLIC_URL is a base such as https://pictures.example.org, not " + publicUrl);
+    }
+  }
+
+  private static boolean isHttp(String url) {
+    try {
+      URI uri = URI.create(url);
+      return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+}

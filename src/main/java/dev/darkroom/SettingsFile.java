@@ -1,0 +1,157 @@
+package dev.darkroom;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code darkroom.yaml}: what it sets, read with the reason when a value cannot be used. */
+final class SettingsFile {
+  /** Sections that this version acts on, as {@code section.name}. */
+  private static final Set<String> KNOWN =
+      Set.of("limits.bodySize", "limits.queue", "links.expiry", "openai.strict", "apis.openai");
+
+  private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]*)");
+
+  private final Path file;
+  private final JsonNode root;
+
+  private SettingsFile(Path file, JsonNode root) {
+    this.file = file;
+    this.root = root;
+  }
+
+  /**
+   * @param required whether the operator named the file, so that its absence is an error
+   */
+  static SettingsFile read(Path file, boolean required) {
+    YAMLMapper yaml = YAMLMapper.builder().build();
+    if (!Files.exists(file)) {
+      if (required) {
+        throw new SettingsException("There is no file " + file + ".");
+      }
+      return new SettingsFile(file, yaml.createObjectNode());
+    }
+    try {
+      JsonNode root = yaml.readTree(Files.readAllBytes(file));
+      if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {
+        throw new SettingsException(file + ": the file holds no sections.");
+      }
+      return new SettingsFile(file, root);
+    } catch (JsonProcessingException e) {
+      throw new SettingsException(
+          file + ", line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new SettingsException(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** What the file sets that this version does not act on, as {@code section.name}. */
+  List<String> unused() {
+    List<String> unused = new ArrayList<>();
+    root.properties()
+        .forEach(
+            section -> {
+              if (section.getValue().isObject()) {
+                section
+                    .getValue()
+                    .properties()
+                    .forEach(entry -> unused.add(section.getKey() + "." + entry.getKey()));
+              } else {
+                unused.add(section.getKey());
+              }
+            });
+    unused.removeAll(KNOWN);
+    return unused;
+  }
+
+  /** A size such as {@code 64MB}, in bytes. */
+  long bytes(String section, String name, long otherwise) {
+    return text(section, name)
+        .map(
+            value -> {
+              Matcher amount = amount(section, name, value, "64MB");
+              long unit =
+                  switch (amount.group(2).toUpperCase(Locale.ROOT)) {
+                    case "", "B" -> 1L;
+                    case "KB" -> 1L << 10;
+                    case "MB" -> 1L << 20;
+                    case "GB" -> 1L << 30;
+                    default -> throw wrong(section, name, value, "64MB");
+                  };
+              return Long.parseLong(amount.group(1)) * unit;
+            })
+        .orElse(otherwise);
+  }
+
+  /** A time such as {@code 24h}. */
+  Duration time(String section, String name, Duration otherwise) {
+    return text(section, name)
+        .map(
+            value -> {
+              Matcher amount = amount(section, name, value, "24h");
+              long number = Long.parseLong(amount.group(1));
+              return switch (amount.group(2).toLowerCase(Locale.ROOT)) {
+                case "", "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                case "d" -> Duration.ofDays(number);
+                default -> throw wrong(section, name, value, "24h");
+              };
+            })
+        .orElse(otherwise);
+  }
+
+  int number(String section, String name, int otherwise) {
+    return text(section, name)
+        .map(
+            value -> {
+              if (!value.matches("\\d{1,9}")) {
+                throw wrong(section, name, value, Integer.toString(otherwise));
+              }
+              return Integer.parseInt(value);
+            })
+        .orElse(otherwise);
+  }
+
+  /** {@code on}, {@code off}, {@code true} or {@code false}. */
+  boolean flag(String section, String name, boolean otherwise) {
+    return text(section, name)
+        .map(
+            value ->
+                switch (value.toLowerCase(Locale.ROOT)) {
+                  case "on", "true", "yes" -> true;
+                  case "off", "false", "no" -> false;
+                  default -> throw wrong(section, name, value, "on or off");
+                })
+        .orElse(otherwise);
+  }
+
+  private Optional<String> text(String section, String name) {
+    JsonNode value = root.path(section).path(name);
+    return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+  }
+
+  private Matcher amount(String section, String name, String value, String example) {
+    Matcher matcher = AMOUNT.matcher(value);
+    if (!matcher.matches()) {
+      throw wrong(section, name, value, example);
+    }
+    return matcher;
+  }
+
+  private SettingsException wrong(String section, String name, String value, String example) {
+    return new SettingsException(
+        file + ": " + section + "." + name + " is \"" + value + "\"; write it like " + example);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.darkroom.gateway;
+
+import dev.darkroom.dialect.Reception;
+import dev.darkroom.http.Fetched;
+import dev.darkroom.http.Fetcher;
+import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Examiner;
+import dev.darkroom.job.Picture;
+import dev.darkroom.storage.BlobStore;
+import dev.darkroom.storage.SignedLinks;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes callers' pictures in: to disk with a limit, header examined, then into storage. */
+final class Intake implements Reception {
+  /** What every intake shares. */
+  record Means(
+      BlobStore blobs, SignedLinks links, Fetcher fetcher, Examiner examiner, Path spool) {}
+
+  private final Means means;
+  private final List<String> models;
+  private final Set<String> ownBases;
+  private final Clock clock;
+
+  Intake(Means means, List<String> models, Set<String> ownBases, Clock clock) {
+    this.means = means;
+    this.models = models;
+    this.ownBases = ownBases;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<String> models() {
+    return models;
+  }
+
+  @Override
+  public long now() {
+    return clock.instant().getEpochSecond();
+  }
+
+  @Override
+  public Picture keep(InputStream bytes, long bytesMax) throws IOException {
+    Path file = Files.createTempFile(means.spool(), "picture", null);
+    try {
+      copy(bytes, file, bytesMax);
+      // Examined under a name of no meaning first: only a picture that can be used is stored.
+      means.examiner().examine(file, "");
+      try (InputStream in = Files.newInputStream(file)) {
+        return means.examiner().examine(file, means.blobs().put(in).key());
+      }
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  @Override
+  public Picture fetch(String url) {
+    try {
+      Optional<String> own = means.links().keyOf(url, ownBases);
+      if (own.isPresent()) {
+        try (InputStream in = means.blobs().open(own.get())) {
+          return keep(in, Fetcher.BYTES_MAX);
+        }
+      }
+      return switch (means.fetcher().fetch(url)) {
+        case Fetched.Content(var bytes) ->
+            keep(new java.io.ByteArrayInputStream(bytes), Fetcher.BYTES_MAX);
+        case Fetched.Failed(var reason, var sentence) ->
+            throw new DarkroomException(
+                switch (reason) {
+                  case INVALID_URL -> ErrorCode.IMAGE_URL_INVALID;
+                  case EMPTY -> ErrorCode.IMAGE_EMPTY;
+                  default -> ErrorCode.IMAGE_URL_UNREACHABLE;
+                },
+                sentence);
+      };
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(InputStream from, Path to, long bytesMax) throws IOException {
+    try (OutputStream out = Files.newOutputStream(to)) {
+      byte[] buffer = new byte[64 * 1024];
+      long total = 0;
+      for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+        total += read;
+        if (total > bytesMax) {
+          throw new DarkroomException(
+              ErrorCode.IMAGE_TOO_LARGE,
+              "The picture has more than " + bytesMax / (1024 * 1024) + " MB.");
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.darkroom.gateway;
+
+import dev.darkroom.dialect.Delivery;
+import dev.darkroom.job.ResultImage;
+import dev.darkroom.storage.BlobStore;
+import dev.darkroom.storage.SignedLinks;
+import dev.darkroom.task.Task;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+
+/** Hands a task's stored results over. */
+record StoredDelivery(Task made, String baseUrl, SignedLinks links, BlobStore blobs)
+    implements Delivery {
+  @Override
+  public String task() {
+    return made.id();
+  }
+
+  @Override
+  public Instant created() {
+    return made.created();
+  }
+
+  @Override
+  public String link(ResultImage image) {
+    return links.link(baseUrl, image.blob(), image.format().label());
+  }
+
+  @Override
+  public InputStream open(ResultImage image) throws IOException {
+    return blobs.open(image.blob());
+  }
+}

@@ -1,0 +1,17 @@
+package dev.darkroom.job;
+
+/** Watches a running job: hears of its progress and can stop it. */
+public interface Watch {
+  /**
+   * @param done 0 to 1
+   * @param stage what runs now, in a word or two
+   */
+  void progress(double done, String stage);
+
+  /**
+   * Called often by everything that runs long.
+   *
+   * @throws DarkroomException CANCELLED or DEADLINE_EXCEEDED when the job has to stop
+   */
+  void check();
+}

@@ -1,0 +1,26 @@
+package dev.darkroom.task;
+
+import java.util.Locale;
+
+/** Where a task stands. */
+public enum TaskState {
+  QUEUED,
+  RUNNING,
+  SUCCEEDED,
+  FAILED,
+  CANCELLED,
+  EXPIRED;
+
+  /** As it is stored and shown: lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static TaskState parse(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
+  public boolean ended() {
+    return this != QUEUED && this != RUNNING;
+  }
+}
