@@ -1,0 +1,51 @@
+package dev.darkroom.cli;
+
+import dev.darkroom.job.Watch;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far an edit is, where somebody watches. */
+final class Progress implements Watch, AutoCloseable {
+  private static final int STEPS = 100;
+
+  private final @Nullable ProgressBar bar;
+
+  private Progress(@Nullable ProgressBar bar) {
+    this.bar = bar;
+  }
+
+  /** A bar on standard error when it is a terminal, else nothing. */
+  static Progress onTerminal() {
+    if (System.console() == null || !System.console().isTerminal()) {
+      return new Progress(null);
+    }
+    return new Progress(
+        new ProgressBarBuilder()
+            .setTaskName("edit")
+            .setInitialMax(STEPS)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setUpdateIntervalMillis(50)
+            .hideEta()
+            .build());
+  }
+
+  @Override
+  public void progress(double done, String stage) {
+    if (bar != null) {
+      bar.setExtraMessage(stage);
+      bar.stepTo(Math.round(done * STEPS));
+    }
+  }
+
+  @Override
+  public void check() {}
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.darkroom.provider;
+
+import dev.darkroom.engine.Engine;
+import dev.darkroom.engine.MaskException;
+import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.Refusal;
+import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.codec.CodecException;
+import dev.darkroom.engine.codec.Encoding;
+import dev.darkroom.instruction.EditPlan;
+import dev.darkroom.instruction.Given;
+import dev.darkroom.instruction.InstructionReader;
+import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.EditJob;
+import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.OutputSpec;
+import dev.darkroom.job.Picture;
+import dev.darkroom.job.Size;
+import dev.darkroom.job.Watch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/** The embedded engine: reads the instruction, edits the pixels, refuses what it cannot do. */
+public final class LocalProvider implements Provider {
+  private final InstructionReader reader;
+  private final Engine engine;
+  private final PixelBudget budget;
+
+  /**
+   * @param millionPixels how many million pixels of pictures may be decoded at once
+   */
+  public LocalProvider(InstructionReader reader, Engine engine, int millionPixels) {
+    this.reader = reader;
+    this.engine = engine;
+    this.budget = new PixelBudget(millionPixels);
+  }
+
+  @Override
+  public String id() {
+    return "local";
+  }
+
+  /** What the instruction would do, before any pixel is decoded. */
+  public EditPlan plan(EditJob job) {
+    return plan(job, job.mask() != null);
+  }
+
+  private EditPlan plan(EditJob job, boolean mask) {
+    return reader.read(job.instruction(), new Given(job.pictures().size(), mask));
+  }
+
+  @Override
+  public Edited edit(EditJob job, Sources sources, Watch watch) {
+    boolean alphaDecides =
+        job.mask() == null && job.alphaIsMask() && job.pictures().getFirst().alpha();
+    if (!alphaDecides) {
+      requireExecutable(plan(job)); // Refused before anything is decoded.
+    }
+    try (var _ = budget.take(job, watch)) {
+      return edited(job, sources, watch);
+    } catch (Refusal e) {
+      throw refused(e, plan(job).language());
+    } catch (CodecException e) {
+      throw Codes.refusal(e);
+    } catch (MaskException e) {
+      throw new DarkroomException(ErrorCode.MASK_INVALID, message(e), "mask");
+    }
+  }
+
+  private Edited edited(EditJob job, Sources sources, Watch watch) {
+    Picture mask = job.mask();
+    Engine.Input input =
+        new Engine.Input(
+            number -> sources.read(job.pictures().get(number - 1)),
+            job.pictures().size(),
+            mask == null ? null : sources.read(mask),
+            job.alphaIsMask());
+    Scene scene = engine.open(input, monitor(watch));
+    EditPlan plan = plan(job, scene.callerMask().isPresent());
+    requireExecutable(plan);
+    engine.run(scene, plan.executionOrder(), plan.kept());
+    Engine.Finished finished = engine.finish(scene, target(job.output()));
+    Edited.Image image =
+        new Edited.Image(
+            finished.bytes(),
+            job.output().format(),
+            new Size(finished.width(), finished.height()),
+            finished.transparent());
+    return new Edited(
+        Collections.nCopies(job.count(), image), plan.summary(), notes(job, scene.notes()));
+  }
+
+  private static List<String> notes(EditJob job, List<String> fromEngine) {
+    List<String> notes = new ArrayList<>();
+    if (job.pictures().stream().anyMatch(picture -> picture.frames() > 1)) {
+      notes.add("Of a picture with several frames or pages the first one was used.");
+    }
+    if (job.count() > 1) {
+      notes.add("The embedded engine has one answer to an instruction: the results are the same.");
+    }
+    notes.addAll(fromEngine);
+    return notes;
+  }
+
+  private static Engine.Target target(OutputSpec output) {
+    Size size = output.size();
+    return new Engine.Target(
+        size == null ? 0 : size.width(),
+        size == null ? 0 : size.height(),
+        switch (output.format()) {
+          case PNG -> Encoding.PNG;
+          case JPEG -> Encoding.JPEG;
+          case WEBP -> Encoding.WEBP;
+        },
+        output.quality(),
+        output.transparent());
+  }
+
+  private static void requireExecutable(EditPlan plan) {
+    if (!plan.executable()) {
+      throw new DarkroomException(
+          ErrorCode.INSTRUCTION_NOT_SUPPORTED, plan.refusal(), "instruction");
+    }
+  }
+
+  private static DarkroomException refused(Refusal refusal, String language) {
+    String sentence = language.equals("en") ? refusal.english() : refusal.chinese();
+    return new DarkroomException(ErrorCode.INSTRUCTION_NOT_SUPPORTED, sentence, "instruction");
+  }
+
+  private static String message(RuntimeException e) {
+    return Objects.requireNonNullElse(e.getMessage(), "The picture cannot be used.");
+  }
+
+  private static Monitor monitor(Watch watch) {
+    return new Monitor() {
+      @Override
+      public void progress(double done, String stage) {
+        watch.progress(done, stage);
+      }
+
+      @Override
+      public void check() {
+        watch.check();
+      }
+    };
+  }
+}

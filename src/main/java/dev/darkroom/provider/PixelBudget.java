@@ -1,0 +1,50 @@
+package dev.darkroom.provider;
+
+import dev.darkroom.job.EditJob;
+import dev.darkroom.job.Picture;
+import dev.darkroom.job.Watch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Admits edits so that their decoded pictures together stay within the process's memory. */
+final class PixelBudget {
+  private static final long UNIT = 1_000_000;
+  private static final long LOOK_MILLIS = 50;
+
+  private final int total;
+  private final Semaphore units;
+
+  /**
+   * @param millions how many million pixels may be decoded at once; a larger job runs alone
+   */
+  PixelBudget(int millions) {
+    this.total = millions;
+    this.units = new Semaphore(millions, true);
+  }
+
+  /** A share of the budget, given back by closing it. */
+  interface Share extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Waits until the job fits in; the watch may end the wait. */
+  Share take(EditJob job, Watch watch) {
+    int wanted = (int) Math.min(total, 1 + pixels(job) / UNIT);
+    try {
+      while (!units.tryAcquire(wanted, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        watch.check();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for memory", e);
+    }
+    return () -> units.release(wanted);
+  }
+
+  private static long pixels(EditJob job) {
+    long inputs = job.pictures().stream().map(Picture::size).mapToLong(s -> s.pixels()).sum();
+    var size = job.output().size();
+    return inputs + (size == null ? 0 : size.pixels());
+  }
+}
