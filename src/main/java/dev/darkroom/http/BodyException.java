@@ -4,8 +4,12 @@ package dev.darkroom.http;
 public final class BodyException extends RuntimeException {
   /** What is wrong with it. */
   public enum Kind {
+    /** Larger than the server's limit. */
     TOO_LARGE,
-    MALFORMED
+    /** Broken off, stopped arriving, or not of the form its type says. */
+    MALFORMED,
+    /** Nothing: the server holds too many large bodies already. The same call may succeed later. */
+    BUSY
   }
 
   private final Kind kind;

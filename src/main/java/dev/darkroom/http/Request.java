@@ -27,7 +27,7 @@ public interface Request {
   /** All headers, names in lower case. */
   Map<String, List<String>> headers();
 
-  /** The address of the connection. */
+  /** The address of the connection, without a port. */
   String remoteAddress();
 
   /** The base that clients reach this server under, such as {@code http://127.0.0.1:8080}. */
@@ -50,4 +50,12 @@ public interface Request {
    * @throws BodyException when it is too large or malformed
    */
   List<Part> form();
+
+  /**
+   * Whether the client has closed the connection, so that nobody can read the answer. A look costs
+   * one read of the socket that does not wait; a handler that waits for work looks now and then
+   * (once a second is plenty). True once the client closed or reset the connection, or shut down
+   * its side of it; a client whose cable was cut is noticed only when the answer is written.
+   */
+  boolean abandoned();
 }

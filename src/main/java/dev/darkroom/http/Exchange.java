@@ -1,0 +1,199 @@
+package dev.darkroom.http;
+
+import static dev.darkroom.http.BodyException.Kind.MALFORMED;
+import static dev.darkroom.http.BodyException.Kind.TOO_LARGE;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its connection. */
+final class Exchange implements Request, AutoCloseable {
+  private final HttpServletRequest request;
+  private final HttpConfig config;
+  private final RequestHead head;
+  private final BodyStore store;
+  private final @Nullable ClientEndPoint connection;
+  private final String id = newId();
+  private Map<String, String> pathParameters = Map.of();
+  private @Nullable BodyStream stream;
+  private byte @Nullable [] body;
+  private @Nullable List<Part> form;
+
+  Exchange(HttpServletRequest request, HttpConfig config, BodyMemory memory) {
+    this.request = request;
+    this.config = config;
+    this.head = new RequestHead(request);
+    this.store = new BodyStore(config.temporary(), memory);
+    var jetty = ServletContextRequest.getServletContextRequest(request);
+    this.connection =
+        jetty.getConnectionMetaData().getConnection().getEndPoint() instanceof ClientEndPoint c
+            ? c
+            : null;
+    if (connection != null) {
+      connection.beginRequest();
+    }
+  }
+
+  static String newId() {
+    return "req_" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  void matched(Map<String, String> parameters) {
+    pathParameters = parameters;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String method() {
+    return request.getMethod().toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public String path() {
+    return head.path();
+  }
+
+  @Override
+  public String pathParameter(String name) {
+    String value = pathParameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the route has no parameter " + name);
+    }
+    return value;
+  }
+
+  @Override
+  public Optional<String> query(String name) {
+    return head.query(name);
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeader(name));
+  }
+
+  @Override
+  public Map<String, List<String>> headers() {
+    return head.headers();
+  }
+
+  @Override
+  public String remoteAddress() {
+    return head.remoteAddress();
+  }
+
+  @Override
+  public String baseUrl() {
+    return config.publicUrl().orElseGet(head::baseUrl);
+  }
+
+  @Override
+  public String contentType() {
+    return PartHeaders.bareType(request.getContentType(), "");
+  }
+
+  @Override
+  public byte[] body() {
+    if (body == null) {
+      try {
+        Spool spool = store.spool();
+        arriving().transferTo(spool);
+        spool.finish();
+        body = store.bytesOf(spool);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return body;
+  }
+
+  @Override
+  public List<Part> form() {
+    if (form == null) {
+      try {
+        form = readForm();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return form;
+  }
+
+  private List<Part> readForm() throws IOException {
+    return switch (contentType()) {
+      case "multipart/form-data" -> {
+        String boundary =
+            PartHeaders.parameters(request.getContentType()).getOrDefault("boundary", "");
+        yield new MultipartReader(arriving(), boundary, store).read();
+      }
+      case "application/x-www-form-urlencoded" -> new UrlencodedReader(arriving(), store).read();
+      default -> throw new BodyException(MALFORMED, "the body is not a form");
+    };
+  }
+
+  @Override
+  public boolean abandoned() {
+    return connection != null && connection.gone();
+  }
+
+  private BodyStream arriving() throws IOException {
+    if (stream != null) {
+      throw new IllegalStateException("the body was read before");
+    }
+    long max = config.limits().bodyMax();
+    if (request.getContentLengthLong() > max) {
+      throw new BodyException(TOO_LARGE, "the body is larger than " + max + " bytes");
+    }
+    stream = new BodyStream(request.getInputStream(), max, config.limits().bodyTime());
+    return stream;
+  }
+
+  /** Whether the client may still be sending a body that nobody read. */
+  boolean unread() {
+    boolean announced =
+        request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    return announced && (stream == null || !stream.ended());
+  }
+
+  /** Whether the client waits to be told to send its body, and was not told. */
+  boolean bodyHeldBack() {
+    return stream == null && "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
+  }
+
+  long announcedLength() {
+    return request.getContentLengthLong();
+  }
+
+  /** What is still arriving, without any limit: the caller sets it. */
+  InputStream rest() throws IOException {
+    return request.getInputStream();
+  }
+
+  /** Ends the connection so that the client sees an answer broken off, not a short one. */
+  void cutOff() {
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    if (connection != null) {
+      connection.endRequest();
+    }
+  }
+}
