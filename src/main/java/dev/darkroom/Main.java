@@ -11,7 +11,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "Edits pictures by natural language: a server for five APIs, and a command.",
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {ServeCommand.class, EditCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {ServeCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
 
   static void main(String[] args) {
@@ -20,6 +20,7 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    line.addSubcommand("edit", new EditCommand(Darkroom::local));
     line.addSubcommand("version", new VersionCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;

@@ -2,6 +2,7 @@ package dev.darkroom.cli;
 
 import dev.darkroom.instruction.EditPlan;
 import dev.darkroom.instruction.PlannedOperation;
+import dev.darkroom.instruction.Reason;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,9 @@ final class Explanation {
               .collect(Collectors.joining(" "));
       out.printf(
           "%d. %s %s %s%n", number++, operation.intent().label(), operation.target(), parameters);
-      if (!operation.supported()) {
-        out.printf("   cannot be done: %s%n", plan.reasonFor(operation));
+      Reason reason = operation.reason();
+      if (reason != null) {
+        out.printf("   cannot be done: %s%n", reason.in(plan.language()));
       }
     }
     if (!plan.notUnderstood().isEmpty()) {

@@ -37,16 +37,16 @@ public final class Gateway {
   private final ApiKeys keys;
   private final Tasks tasks;
   private final Routes routes;
-  private final Intake.Means means;
+  private final Means means;
   private final Duration waitMax;
   private final Clock clock;
   private final Observer observer;
 
-  Gateway(
+  public Gateway(
       ApiKeys keys,
       Tasks tasks,
       Routes routes,
-      Intake.Means means,
+      Means means,
       Duration waitMax,
       Clock clock,
       Observer observer) {
@@ -115,8 +115,12 @@ public final class Gateway {
     try {
       Task now = tasks.await(task.id(), LOOK);
       while (!now.state().ended()) {
-        if (request.abandoned() || clock.instant().isAfter(until)) {
+        if (request.abandoned()) {
+          tasks.cancel(task.id()); // Nobody can come back for the result.
+        } else if (clock.instant().isAfter(until)) {
           tasks.cancel(task.id());
+          return new Outcome.Failed(
+              ErrorCode.QUEUE_FULL, "The server did not come to this job in time.", null);
         }
         now = tasks.await(task.id(), LOOK);
       }
@@ -131,11 +135,13 @@ public final class Gateway {
     return new StoredDelivery(task, request.baseUrl(), means.links(), means.blobs());
   }
 
-  private static DarkroomException refusal(BodyException e) {
+  /** Names what is wrong with a body. */
+  public static DarkroomException refusal(BodyException e) {
     ErrorCode code =
         switch (e.kind()) {
           case TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
           case MALFORMED -> ErrorCode.BODY_MALFORMED;
+          case BUSY -> ErrorCode.QUEUE_FULL;
         };
     return new DarkroomException(code, Objects.requireNonNullElse(e.getMessage(), code.name()));
   }

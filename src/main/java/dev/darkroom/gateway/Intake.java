@@ -21,10 +21,6 @@ import java.util.Set;
 
 /** Takes callers' pictures in: to disk with a limit, header examined, then into storage. */
 final class Intake implements Reception {
-  /** What every intake shares. */
-  record Means(
-      BlobStore blobs, SignedLinks links, Fetcher fetcher, Examiner examiner, Path spool) {}
-
   private final Means means;
   private final List<String> models;
   private final Set<String> ownBases;

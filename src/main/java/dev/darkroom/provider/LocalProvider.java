@@ -80,7 +80,7 @@ public final class LocalProvider implements Provider {
     Scene scene = engine.open(input, monitor(watch));
     EditPlan plan = plan(job, scene.callerMask().isPresent());
     requireExecutable(plan);
-    engine.run(scene, plan.executionOrder(), plan.kept());
+    engine.run(scene, plan.executionOrder(), plan.protect());
     Engine.Finished finished = engine.finish(scene, target(job.output()));
     Edited.Image image =
         new Edited.Image(
@@ -121,7 +121,7 @@ public final class LocalProvider implements Provider {
   private static void requireExecutable(EditPlan plan) {
     if (!plan.executable()) {
       throw new DarkroomException(
-          ErrorCode.INSTRUCTION_NOT_SUPPORTED, plan.refusal(), "instruction");
+          ErrorCode.INSTRUCTION_NOT_SUPPORTED, plan.summary(), "instruction");
     }
   }
 

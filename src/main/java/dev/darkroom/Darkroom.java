@@ -1,0 +1,214 @@
+package dev.darkroom;
+
+import dev.darkroom.account.Accounts;
+import dev.darkroom.account.ApiKeys;
+import dev.darkroom.account.ServerSecrets;
+import dev.darkroom.admin.AdminApi;
+import dev.darkroom.admin.Operations;
+import dev.darkroom.admin.Tracing;
+import dev.darkroom.database.Database;
+import dev.darkroom.database.Databases;
+import dev.darkroom.dialect.Dialect;
+import dev.darkroom.dialect.openai.OpenAiConfig;
+import dev.darkroom.dialect.openai.OpenAiImagesDialect;
+import dev.darkroom.engine.Engine;
+import dev.darkroom.engine.codec.Limits;
+import dev.darkroom.engine.mask.MaskLadder;
+import dev.darkroom.gateway.Gateway;
+import dev.darkroom.gateway.Means;
+import dev.darkroom.gateway.Observer;
+import dev.darkroom.gateway.ResultFiles;
+import dev.darkroom.gateway.Routes;
+import dev.darkroom.gateway.Runner;
+import dev.darkroom.http.Endpoint;
+import dev.darkroom.http.Fetcher;
+import dev.darkroom.http.HttpConfig;
+import dev.darkroom.http.HttpLimits;
+import dev.darkroom.http.HttpServer;
+import dev.darkroom.instruction.InstructionReader;
+import dev.darkroom.provider.LocalExaminer;
+import dev.darkroom.provider.LocalProvider;
+import dev.darkroom.storage.BlobStore;
+import dev.darkroom.storage.BlobStores;
+import dev.darkroom.storage.SignedLinks;
+import dev.darkroom.task.Tasks;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The composition root: everything is made and joined here, in the order it depends on. */
+public final class Darkroom implements AutoCloseable {
+  /** How long a stop waits for running work. */
+  private static final Duration DRAIN = Duration.ofSeconds(30);
+
+  /** From the start of an attempt, for each picture; generous for slow machines. */
+  private static final Duration JOB_TIME = Duration.ofSeconds(120);
+
+  /** How long a call holds its connection; the SDKs give up at the same time. */
+  private static final Duration WAIT = Duration.ofSeconds(600);
+
+  private static final int ATTEMPTS = 3;
+
+  /** One picture of the largest size, or many small ones: what the heap of the launcher holds. */
+  private static final int MILLION_PIXELS = 50;
+
+  private final Database database;
+  private final Tracing tracing;
+  private final Tasks tasks;
+  private final HttpServer server;
+  private final URI url;
+  private final Optional<String> apiKeyMade;
+  private final Optional<String> adminTokenMade;
+  private volatile boolean stopping;
+
+  private Darkroom(Settings settings, Clock clock) {
+    database = Databases.open(settings.databaseUrl(), settings.data());
+    tracing = new Tracing(settings.traceUrl());
+    ServerSecrets secrets = new ServerSecrets(database);
+    ApiKeys keys = new ApiKeys(database, clock);
+    new Accounts(database, clock).ensureDefault();
+    apiKeyMade = bootstrapKey(settings, keys);
+    adminTokenMade = secrets.ensureAdminToken(settings.adminToken());
+
+    BlobStore blobs = BlobStores.open(settings.storageUrl(), settings.data().resolve("blobs"));
+    SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
+    Routes routes = new Routes(local());
+    int cores = Runtime.getRuntime().availableProcessors();
+    Tasks.Limits limits = new Tasks.Limits(cores, settings.queueMax(), ATTEMPTS, JOB_TIME, DRAIN);
+    tasks = new Tasks(database, limits, clock, new Runner(routes, blobs));
+
+    PrometheusMeterRegistry metrics = metrics(tasks);
+    Gateway gateway =
+        new Gateway(
+            keys,
+            tasks,
+            routes,
+            new Means(
+                blobs,
+                links,
+                new Fetcher(settings.fetchAllow()),
+                new LocalExaminer(Limits.DEFAULT),
+                folder(settings.data().resolve("spool"))),
+            WAIT,
+            clock,
+            new Observer(metrics, tracing.tracer()));
+    Dialect openAi = new OpenAiImagesDialect(openAiConfig(settings), clock);
+    List<Endpoint> endpoints = new ArrayList<>();
+    if (settings.openAiOn()) {
+      endpoints.addAll(gateway.endpoints(openAi));
+    }
+    endpoints.addAll(new ResultFiles(links, blobs).endpoints());
+    endpoints.addAll(new AdminApi(keys, secrets).endpoints());
+    endpoints.addAll(new Operations(this::ready, metrics).endpoints());
+
+    tasks.start();
+    server = HttpServer.start(httpConfig(settings), endpoints, new Fallbacks(openAi));
+    url = URI.create("http://" + bracketed(settings.host()) + ":" + server.port());
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws SettingsException when a setting cannot be used
+   * @throws StartException when the address is taken or a folder cannot be written
+   */
+  static Darkroom start(Settings settings, Clock clock) {
+    return new Darkroom(settings, clock);
+  }
+
+  /** The embedded engine, without a server. */
+  static LocalProvider local() {
+    Engine engine = new Engine(new MaskLadder(), Limits.DEFAULT);
+    return new LocalProvider(new InstructionReader(), engine, MILLION_PIXELS);
+  }
+
+  public URI url() {
+    return url;
+  }
+
+  /** The key that this start made, to be shown once. */
+  public Optional<String> apiKeyMade() {
+    return apiKeyMade;
+  }
+
+  /** The admin token that this start made, to be shown once. */
+  public Optional<String> adminTokenMade() {
+    return adminTokenMade;
+  }
+
+  /** Takes no more work, lets what runs end for at most 30 seconds, then closes everything. */
+  @Override
+  public synchronized void close() {
+    if (stopping) {
+      return;
+    }
+    stopping = true;
+    server.stop(DRAIN);
+    tasks.close();
+    tracing.close();
+    database.close();
+  }
+
+  private boolean ready() {
+    return !stopping && database.alive();
+  }
+
+  private static Optional<String> bootstrapKey(Settings settings, ApiKeys keys) {
+    String chosen = settings.apiKey();
+    if (chosen != null) {
+      keys.keep(Accounts.DEFAULT, "bootstrap", chosen);
+      return Optional.empty();
+    }
+    if (!keys.list().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(keys.make(Accounts.DEFAULT, "bootstrap").secret());
+  }
+
+  private static OpenAiConfig openAiConfig(Settings settings) {
+    return new OpenAiConfig(
+        settings.openAiStrict(), OpenAiConfig.standard().apiyiModels());
+  }
+
+  private static HttpConfig httpConfig(Settings settings) {
+    return new HttpConfig(
+        settings.host(),
+        settings.port(),
+        Optional.ofNullable(settings.publicUrl()),
+        settings.data().resolve("uploads"),
+        List.of("x-request-id", "x-darkroom-task", "x-darkroom-note", "retry-after"),
+        HttpLimits.DEFAULT.withBodyMax(settings.bodyMax()));
+  }
+
+  private static PrometheusMeterRegistry metrics(Tasks tasks) {
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Gauge.builder("darkroom.tasks.queued", tasks, Tasks::queued).register(metrics);
+    Gauge.builder("darkroom.tasks.running", tasks, Tasks::running).register(metrics);
+    new JvmMemoryMetrics().bindTo(metrics);
+    new ProcessorMetrics().bindTo(metrics);
+    return metrics;
+  }
+
+  private static Path folder(Path path) {
+    try {
+      return Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new StartException("The folder " + path + " cannot be written.", e);
+    }
+  }
+
+  private static String bracketed(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+}

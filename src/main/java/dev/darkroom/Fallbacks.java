@@ -1,0 +1,57 @@
+package dev.darkroom;
+
+import dev.darkroom.dialect.Dialect;
+import dev.darkroom.gateway.Gateway;
+import dev.darkroom.http.BodyException;
+import dev.darkroom.http.Fallback;
+import dev.darkroom.http.Request;
+import dev.darkroom.http.Response;
+import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.ErrorCode;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Words what no endpoint answers, in a dialect's shape. */
+final class Fallbacks implements Fallback {
+  private static final Logger LOG = LoggerFactory.getLogger(Fallbacks.class);
+
+  private final Dialect dialect;
+
+  Fallbacks(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  @Override
+  public Response unknown(Request request) {
+    return refuse(request, ErrorCode.ROUTE_UNKNOWN, "There is nothing at this address.");
+  }
+
+  @Override
+  public Response methodNotAllowed(Request request, List<String> allowed) {
+    return refuse(
+        request,
+        ErrorCode.METHOD_NOT_ALLOWED,
+        request.method() + " is not allowed here; use " + String.join(" or ", allowed) + ".");
+  }
+
+  @Override
+  public Response failed(Request request, Throwable failure) {
+    if (failure instanceof BodyException body) {
+      return dialect.refuse(request, Gateway.refusal(body));
+    }
+    LOG.error("request {} failed", request.id(), failure);
+    return refuse(
+        request, ErrorCode.INTERNAL, "The server had an error while processing your request.");
+  }
+
+  @Override
+  public Response busy(Request request) {
+    return refuse(
+        request, ErrorCode.QUEUE_FULL, "The server has too much to do at the moment; try again.");
+  }
+
+  private Response refuse(Request request, ErrorCode code, String sentence) {
+    return dialect.refuse(request, new DarkroomException(code, sentence));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.darkroom.gateway;
+
+import dev.darkroom.http.Fetcher;
+import dev.darkroom.job.Examiner;
+import dev.darkroom.storage.BlobStore;
+import dev.darkroom.storage.SignedLinks;
+import java.nio.file.Path;
+
+/**
+ * What pictures are taken in and handed over by.
+ *
+ * @param spool a folder for pictures on their way in
+ */
+public record Means(
+    BlobStore blobs, SignedLinks links, Fetcher fetcher, Examiner examiner, Path spool) {}

@@ -1,0 +1,231 @@
+package dev.darkroom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.darkroom.testing.ScriptedCall;
+import dev.darkroom.testing.ScriptedCall.ScriptedPart;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own: first start, stop, sudden death, the edit command. */
+class ProcessTest {
+  private static final Pattern URL = Pattern.compile("http://\\S+");
+  private static final long WAIT_SECONDS = 60;
+
+  @TempDir Path folder;
+
+  /** A server process and what it printed until it was ready. */
+  private record Server(Process process, List<String> printed, URI url) {
+    String value(String label) {
+      return printed.stream()
+          .filter(line -> line.startsWith(label))
+          .map(line -> line.substring(label.length()).trim())
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  private Process run(Path output, String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx600m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.darkroom.Main"));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder.redirectError(output.toFile()).start();
+  }
+
+  private Server serve() throws IOException {
+    Process process =
+        run(
+            Files.createTempFile(folder, "server", ".log"),
+            "serve",
+            "--port",
+            "0",
+            "--data",
+            folder.resolve("data").toString());
+    List<String> printed = new ArrayList<>();
+    BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      printed.add(line);
+      var url = URL.matcher(line);
+      if (line.contains("ready") && url.find()) {
+        return new Server(process, printed, URI.create(url.group()));
+      }
+    }
+    throw new IllegalStateException("the server did not start: " + printed);
+  }
+
+  private static byte[] photo(String name) throws IOException {
+    try (var in = ProcessTest.class.getResourceAsStream("/photos/" + name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
+  }
+
+  private static void stop(Process process) throws InterruptedException {
+    process.destroyForcibly();
+    assertTrue(process.waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void the_first_start_shows_its_secrets_the_second_does_not_and_a_stop_exits_with_0()
+      throws Exception {
+    Server first = serve();
+    assertTrue(first.value("API key:").startsWith("sk-"), () -> first.printed().toString());
+    assertFalse(first.value("Admin token:").isEmpty());
+    first.process().destroy();
+    assertTrue(first.process().waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+    assertEquals(0, first.process().exitValue());
+
+    Server second = serve();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertTrue(second.value("API key:").isEmpty());
+      assertTrue(second.value("Admin token:").isEmpty());
+      ScriptedCall models =
+          ScriptedCall.get("/v1/models").with("Authorization", "Bearer " + first.value("API key:"));
+      assertEquals(
+          200,
+          client
+              .send(models.toHttp(second.url()), HttpResponse.BodyHandlers.discarding())
+              .statusCode());
+    } finally {
+      stop(second.process());
+    }
+  }
+
+  @Test
+  void a_second_server_on_the_same_data_folder_is_refused_with_the_reason() throws Exception {
+    Server first = serve();
+    try {
+      Path log = folder.resolve("second.log");
+      Process second =
+          run(log, "serve", "--port", "0", "--data", folder.resolve("data").toString());
+      assertTrue(second.waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+      assertEquals(2, second.exitValue());
+      assertTrue(Files.readString(log).contains("Another Darkroom uses the data folder"));
+    } finally {
+      stop(first.process());
+    }
+  }
+
+  @Test
+  void a_killed_server_finishes_the_tasks_it_had_accepted_when_it_starts_again() throws Exception {
+    Server first = serve();
+    ScriptedCall slow =
+        ScriptedCall.form(
+                "/v1/images/edits",
+                ScriptedPart.file("image", "a.png", "image/png", photo("astronaut.png")),
+                ScriptedPart.text("model", "darkroom-local"),
+                ScriptedPart.text("prompt", "放大2倍"))
+            .with("Authorization", "Bearer " + first.value("API key:"));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (int i = 0; i < 12; i++) {
+        var _ =
+            client.sendAsync(slow.toHttp(first.url()), HttpResponse.BodyHandlers.discarding());
+      }
+      await(() -> count("state IN ('queued', 'running')") >= 3);
+      stop(first.process());
+      assertTrue(count("state IN ('queued', 'running')") > 0, "some were cut off");
+
+      Server second = serve();
+      try {
+        await(() -> count("state IN ('queued', 'running')") == 0);
+        assertEquals(0, count("state <> 'succeeded'"));
+      } finally {
+        stop(second.process());
+      }
+    }
+  }
+
+  private int count(String where) {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/darkroom.db"));
+        var rows =
+            connection.createStatement().executeQuery("SELECT count(*) FROM task WHERE " + where)) {
+      return rows.getInt(1);
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void await(java.util.function.BooleanSupplier condition) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < until, "waited too long");
+      java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  @Test
+  void the_edit_command_writes_a_picture_and_tells_its_end_by_its_exit_code() throws Exception {
+    Path in = folder.resolve("in.png");
+    Files.write(in, photo("coffee.png"));
+    Path out = folder.resolve("out.webp");
+    Path log = folder.resolve("edit.log");
+
+    Process done = run(log, "edit", in.toString(), "把图片调亮", "-o", out.toString(), "--explain");
+    String said = new String(done.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(done.waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+    assertEquals(0, done.exitValue(), () -> read(log));
+    assertTrue(said.contains("tone"), said);
+    assertEquals("RIFF", new String(Files.readAllBytes(out), 0, 4, StandardCharsets.US_ASCII));
+
+    Process refused = run(log, "edit", in.toString(), "在桌面上添加一束花", "-o", out.toString());
+    assertTrue(refused.waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+    assertEquals(3, refused.exitValue(), () -> read(log));
+    assertFalse(read(log).isBlank());
+
+    Process wrong = run(log, "edit", "nowhere.png", "把图片调亮", "-o", out.toString());
+    assertTrue(wrong.waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+    assertEquals(2, wrong.exitValue(), () -> read(log));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void explain_says_what_would_be_done_and_edits_nothing() throws Exception {
+    Path in = folder.resolve("in.png");
+    Files.write(in, photo("coffee.png"));
+    Path log = folder.resolve("explain.log");
+    Process explain = run(log, "edit", in.toString(), "把背景换成白色，然后旋转90度", "--explain");
+    String said = new String(explain.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(explain.waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+    assertEquals(0, explain.exitValue(), () -> read(log));
+    assertTrue(said.startsWith("1. background"), said);
+    assertTrue(said.contains("2. layout"), said);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.darkroom;
+
+import dev.darkroom.testing.ScriptedCall;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** A whole Darkroom on a free port with a fresh data folder, and a client with its key. */
+final class RunningServer implements AutoCloseable {
+  static final String KEY = "sk-test-0123456789abcdefghijklmnopqrstuvwxyz";
+  static final String ADMIN = "adm-test-0123456789";
+
+  private final Darkroom darkroom;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private RunningServer(Settings settings) {
+    darkroom = Darkroom.start(settings, Clock.systemUTC());
+  }
+
+  static RunningServer start(Path data, String... fetchAllow) {
+    return new RunningServer(settings(data, List.of(fetchAllow)));
+  }
+
+  static Settings settings(Path data, List<String> fetchAllow) {
+    return new Settings(
+        "127.0.0.1",
+        0,
+        data,
+        KEY,
+        ADMIN,
+        null,
+        fetchAllow,
+        null,
+        null,
+        null,
+        64L << 20,
+        200,
+        Duration.ofHours(24),
+        false,
+        true);
+  }
+
+  URI url() {
+    return darkroom.url();
+  }
+
+  /** Sends with the key. */
+  HttpResponse<byte[]> send(ScriptedCall call) {
+    return sendAs(call.with("Authorization", "Bearer " + KEY));
+  }
+
+  /** Sends as it is. */
+  HttpResponse<byte[]> sendAs(ScriptedCall call) {
+    try {
+      return client.send(call.toHttp(url()), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
+    return client.send(
+        java.net.http.HttpRequest.newBuilder(uri).build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    darkroom.close();
+  }
+}
