@@ -115,29 +115,31 @@ public final class Scene {
   }
 
   /**
-   * Takes over the pixels of the same size that lie in the region; every pixel where the region is
-   * 0 stays bit-identical. The operation has already blended soft edges into its pixels.
+   * Takes over the pixels of the same size that lie in the region; every pixel where the region is 0
+   * stays bit-identical. The operation has already blended soft edges into its pixels.
+   *
+   * @param pixels given away: the scene completes them in place and makes them its picture
    */
   public void paint(String what, Bitmap pixels, Mask region) {
-    byte[] next = bitmap.pixels().clone();
-    byte[] from = pixels.pixels();
+    if (!pixels.sameSize(bitmap)) {
+      throw new IllegalArgumentException("A picture of another size is reshaped, not painted");
+    }
+    byte[] old = bitmap.pixels();
+    byte[] next = pixels.pixels();
     byte[] where = region.coverage();
     byte @Nullable [] spare = kept == null ? null : kept.coverage();
     for (int i = 0; i < where.length; i++) {
-      if (where[i] == 0) {
-        continue;
-      }
-      int keep = spare == null ? 0 : spare[i] & 255;
-      if (keep == 0) {
-        System.arraycopy(from, 4 * i, next, 4 * i, 4);
-      } else if (keep < 255) {
+      int keep = where[i] == 0 ? 255 : spare == null ? 0 : spare[i] & 255;
+      if (keep == 255) {
+        System.arraycopy(old, 4 * i, next, 4 * i, 4);
+      } else if (keep > 0) {
         for (int c = 4 * i; c < 4 * i + 4; c++) {
-          int mixed = (next[c] & 255) * keep + (from[c] & 255) * (255 - keep);
+          int mixed = (old[c] & 255) * keep + (next[c] & 255) * (255 - keep);
           next[c] = (byte) ((mixed + 127) / 255);
         }
       }
     }
-    bitmap = new Bitmap(bitmap.width(), bitmap.height(), next);
+    bitmap = pixels;
     changes.add(new Change(what, region));
   }
 
