@@ -10,6 +10,7 @@ import dev.darkroom.engine.operation.Extract;
 import dev.darkroom.engine.operation.Operation;
 import dev.darkroom.engine.operation.Resize;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -57,17 +58,15 @@ public final class Engine {
   public Scene open(Input input, Monitor monitor) {
     monitor.progress(0, "decode");
     IntFunction<Bitmap> pictures =
-        number -> Decoder.decode(input.picture().apply(number), limits).bitmap();
+        number -> Decoder.decode(input.picture().apply(number), limits);
     Bitmap first = pictures.apply(1);
     Mask mask = mask(first, input);
-    boolean[] taken = {false};
+    // Given away once, so that nothing but the scene holds the first picture's pixels.
+    AtomicReference<@Nullable Bitmap> ready = new AtomicReference<>(first);
     IntFunction<Bitmap> decoded =
         number -> {
-          if (number == 1 && !taken[0]) {
-            taken[0] = true;
-            return first;
-          }
-          return pictures.apply(number);
+          Bitmap once = number == 1 ? ready.getAndSet(null) : null;
+          return once != null ? once : pictures.apply(number);
         };
     return new Scene(decoded, input.count(), mask, regions, monitor);
   }
@@ -77,7 +76,7 @@ public final class Engine {
     if (encoded == null) {
       return input.alphaIsMask() ? transparentPart(first) : null;
     }
-    Bitmap mask = Decoder.decode(encoded, limits).bitmap();
+    Bitmap mask = Decoder.decode(encoded, limits);
     if (!mask.sameSize(first)) {
       throw new MaskException(
           "The mask has %dx%d pixels, the first picture %dx%d; they must be the same."
