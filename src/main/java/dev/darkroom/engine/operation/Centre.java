@@ -1,6 +1,10 @@
 package dev.darkroom.engine.operation;
 
+import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.frame.Border;
+import dev.darkroom.engine.frame.Box;
+import dev.darkroom.engine.frame.Reframe;
 import java.util.Map;
 
 /** Moves the subject to the middle of the frame. */
@@ -12,7 +16,7 @@ public record Centre() implements Operation {
 
   @Override
   public String target() {
-    return "picture";
+    return "subject";
   }
 
   @Override
@@ -22,11 +26,64 @@ public record Centre() implements Operation {
 
   @Override
   public void apply(Scene scene) {
-    throw new UnsupportedOperationException();
+    Box subject = Reframe.subject(scene);
+    Box frame = Box.frame(scene.bitmap());
+    double[] middle = middle(scene.subject().mask(), subject, frame);
+    Box window = Box.centred(middle[0], middle[1], frame.width(), frame.height());
+    Border border = Border.of(scene.bitmap());
+    if (border.fills(window) && window.contains(subject)) {
+      Reframe.fill(scene, "centre", window, border);
+    } else {
+      Reframe.cut(scene, "centre", symmetric(middle, subject, frame));
+    }
   }
 
   @Override
   public boolean reshapes() {
     return true;
+  }
+
+  /** The matte's centre of mass; on an axis along which the frame cuts the subject, the frame's. */
+  private static double[] middle(Mask matte, Box subject, Box frame) {
+    double sum = 0;
+    double sumX = 0;
+    double sumY = 0;
+    for (int y = 0; y < matte.height(); y++) {
+      for (int x = 0; x < matte.width(); x++) {
+        int weight = matte.at(x, y);
+        sum += weight;
+        sumX += weight * (x + 0.5);
+        sumY += weight * (y + 0.5);
+      }
+    }
+    boolean cutAcross = subject.x() == 0 || subject.right() == frame.width();
+    boolean cutDown = subject.y() == 0 || subject.bottom() == frame.height();
+    return new double[] {
+      cutAcross ? frame.centreX() : sumX / sum, cutDown ? frame.centreY() : sumY / sum
+    };
+  }
+
+  /** The largest part of the frame around the middle; of the frame's ratio where that holds all. */
+  private static Box symmetric(double[] middle, Box subject, Box frame) {
+    double across = 2 * Math.min(middle[0], frame.width() - middle[0]);
+    double down = 2 * Math.min(middle[1], frame.height() - middle[1]);
+    double scale = Math.min(across / frame.width(), down / frame.height());
+    Box kept = centred(middle, scale * frame.width(), scale * frame.height(), frame);
+    if (!kept.contains(subject)) {
+      kept = centred(middle, across, down, frame);
+    }
+    if (!kept.contains(subject)) {
+      throw Reframe.notPlain();
+    }
+    return kept;
+  }
+
+  private static Box centred(double[] middle, double width, double height, Box frame) {
+    return Box.centred(
+            middle[0],
+            middle[1],
+            Math.max(1, (int) Math.floor(width)),
+            Math.max(1, (int) Math.floor(height)))
+        .within(frame);
   }
 }

@@ -1,6 +1,8 @@
 package dev.darkroom.engine.operation;
 
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.frame.Box;
+import dev.darkroom.engine.frame.Reframe;
 import java.util.Map;
 
 /** Keeps the subject with a margin, as a share of its longer side. */
@@ -12,17 +14,19 @@ public record CropToSubject(double margin) implements Operation {
 
   @Override
   public String target() {
-    return "picture";
+    return "subject";
   }
 
   @Override
   public Map<String, Object> parameters() {
-    return Map.of();
+    return Map.of("margin", margin);
   }
 
   @Override
   public void apply(Scene scene) {
-    throw new UnsupportedOperationException();
+    Box subject = Reframe.subject(scene);
+    int space = (int) Math.round(Math.max(0, margin) * subject.longer());
+    Reframe.cut(scene, "crop to subject", subject.grown(space).within(Box.frame(scene.bitmap())));
   }
 
   @Override

@@ -12,7 +12,7 @@ public record Extract() implements Operation {
 
   @Override
   public String target() {
-    return "picture";
+    return "subject";
   }
 
   @Override
@@ -22,6 +22,6 @@ public record Extract() implements Operation {
 
   @Override
   public void apply(Scene scene) {
-    throw new UnsupportedOperationException();
+    new ReplaceBackground(new Backdrop.Transparent()).apply(scene);
   }
 }

@@ -1,6 +1,8 @@
 package dev.darkroom.engine.operation;
 
+import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.frame.Framing;
 import java.util.Map;
 
 /**
@@ -20,12 +22,18 @@ public record FitRatio(int across, int down) implements Operation {
 
   @Override
   public Map<String, Object> parameters() {
-    return Map.of();
+    return Map.of("ratio", across + ":" + down);
   }
 
   @Override
   public void apply(Scene scene) {
-    throw new UnsupportedOperationException();
+    if (across < 1 || down < 1) {
+      throw new Refusal(
+          Refusal.Code.NOT_UNDERSTOOD,
+          "The aspect ratio " + across + ":" + down + " is not one.",
+          "宽高比 " + across + ":" + down + " 无效。");
+    }
+    Framing.fit(scene, "fit ratio", (double) across / down);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.darkroom.engine.operation;
 
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.frame.Turn;
 import java.util.Map;
 
 /** Mirrors the picture: left to right when horizontal, else top to bottom. */
@@ -17,12 +18,13 @@ public record Flip(boolean horizontal) implements Operation {
 
   @Override
   public Map<String, Object> parameters() {
-    return Map.of();
+    return Map.of("direction", horizontal ? "horizontal" : "vertical");
   }
 
   @Override
   public void apply(Scene scene) {
-    throw new UnsupportedOperationException();
+    Turn turn = horizontal ? Turn.MIRRORED : Turn.UPSIDE_DOWN;
+    scene.reshape("flip", turn.of(scene.bitmap()), turn::of);
   }
 
   @Override

@@ -1,10 +1,28 @@
 package dev.darkroom.engine.operation;
 
+import dev.darkroom.engine.Bitmap;
+import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.composite.Fill;
+import dev.darkroom.engine.composite.Foreground;
+import dev.darkroom.engine.composite.Ground;
+import dev.darkroom.engine.composite.Light;
+import dev.darkroom.engine.composite.Over;
+import dev.darkroom.engine.frame.Box;
+import dev.darkroom.engine.frame.Reframe;
+import dev.darkroom.engine.mask.Found;
 import java.util.Map;
+import java.util.Optional;
 
-/** Puts another background behind the subject. */
+/**
+ * Puts another background behind the subject. A mask of the caller's says where the background is;
+ * else it is all but the subject. What is wholly subject stays as it is, save before another
+ * picture, whose light it takes on.
+ */
 public record ReplaceBackground(Backdrop backdrop) implements Operation {
+  /** A mask that leaves less than this does not tell a subject from its background. */
+  private static final double LEFT_MIN = 0.002;
+
   @Override
   public Intent intent() {
     return Intent.BACKGROUND;
@@ -12,16 +30,78 @@ public record ReplaceBackground(Backdrop backdrop) implements Operation {
 
   @Override
   public String target() {
-    return "picture";
+    return "background";
   }
 
   @Override
   public Map<String, Object> parameters() {
-    return Map.of();
+    return backdrop.parameters();
   }
 
   @Override
   public void apply(Scene scene) {
-    throw new UnsupportedOperationException();
+    Optional<Mask> told = scene.callerMask().filter(mask -> mask.share() < 1 - LEFT_MIN);
+    Mask matte = told.isPresent() ? shown(scene, told.get()) : scene.subject().mask();
+    Box subject = Box.around(matte).orElseThrow(Reframe::noSubject);
+    Bitmap cutOut = Foreground.of(scene.bitmap(), matte, scene.monitor());
+    boolean relit = backdrop instanceof Backdrop.Picture && told.isEmpty();
+    Mask region =
+        relit
+            ? Mask.full(matte.width(), matte.height())
+            : told.orElseGet(() -> everythingBut(cutOut));
+    Bitmap behind = behind(scene, cutOut, matte, subject);
+    if (relit) {
+      Light.harmonise(cutOut, behind, Box.frame(behind), scene.monitor());
+      Light.wrap(cutOut, behind, scene.monitor());
+    }
+    scene.paint("background", Over.into(behind, cutOut), region);
+  }
+
+  private Bitmap behind(Scene scene, Bitmap cutOut, Mask matte, Box subject) {
+    int width = matte.width();
+    int height = matte.height();
+    return switch (backdrop) {
+      case Backdrop.Transparent() -> new Bitmap(width, height);
+      case Backdrop.Solid(var colour) -> Fill.solid(width, height, colour);
+      case Backdrop.Gradient(var from, var to, var vertical) ->
+          Fill.gradient(width, height, from, to, vertical);
+      case Backdrop.Blurred(var strength) -> Fill.blurred(scene.bitmap(), matte, strength);
+      case Backdrop.Studio(var colour) -> {
+        double floor = subject.bottom() - 0.12 * subject.height();
+        yield stand(Fill.studio(width, height, colour, floor), cutOut, matte, subject);
+      }
+      case Backdrop.Picture(var number) ->
+          stand(Fill.covering(width, height, scene.picture(number)), cutOut, matte, subject);
+    };
+  }
+
+  /** Shadow, and in a studio reflection, when the subject stands free of the lower edge. */
+  private Bitmap stand(Bitmap background, Bitmap cutOut, Mask matte, Box subject) {
+    if (subject.bottom() < background.height()) {
+      Ground ground = new Ground(matte, subject);
+      if (backdrop instanceof Backdrop.Studio) {
+        ground.reflect(background, cutOut);
+      }
+      ground.shade(background);
+    }
+    return background;
+  }
+
+  /** What the caller's mask leaves, which is the subject from now on. */
+  private static Mask shown(Scene scene, Mask background) {
+    Mask matte = background.inverted();
+    if (matte.share() >= 1) {
+      throw Reframe.noRegion();
+    }
+    scene.subject(new Found(matte, 1, "caller's mask"));
+    return matte;
+  }
+
+  private static Mask everythingBut(Bitmap cutOut) {
+    Mask region = new Mask(cutOut.width(), cutOut.height());
+    for (int i = 0; i < region.coverage().length; i++) {
+      region.coverage()[i] = (byte) (255 - (cutOut.pixels()[4 * i + 3] & 255));
+    }
+    return region;
   }
 }

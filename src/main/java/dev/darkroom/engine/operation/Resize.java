@@ -1,6 +1,10 @@
 package dev.darkroom.engine.operation;
 
+import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.frame.Framing;
+import dev.darkroom.engine.frame.Limit;
+import dev.darkroom.engine.frame.Resampler;
 import java.util.Map;
 
 /**
@@ -20,12 +24,20 @@ public record Resize(int width, int height) implements Operation {
 
   @Override
   public Map<String, Object> parameters() {
-    return Map.of();
+    return Map.of("width", width, "height", height);
   }
 
   @Override
   public void apply(Scene scene) {
-    throw new UnsupportedOperationException();
+    if (width < 1 || height < 1) {
+      throw new Refusal(
+          Refusal.Code.NOT_UNDERSTOOD,
+          "The size " + width + "x" + height + " is not one.",
+          "尺寸 " + width + "x" + height + " 无效。");
+    }
+    Limit.check(width, height);
+    Framing.fit(scene, "resize", (double) width / height);
+    Resampler.resize(scene, "resize", width, height);
   }
 
   @Override

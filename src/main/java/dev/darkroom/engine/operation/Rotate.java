@@ -1,6 +1,14 @@
 package dev.darkroom.engine.operation;
 
+import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.frame.Border;
+import dev.darkroom.engine.frame.Extension;
+import dev.darkroom.engine.frame.Limit;
+import dev.darkroom.engine.frame.Side;
+import dev.darkroom.engine.frame.Tilt;
+import dev.darkroom.engine.frame.Turn;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Turns the picture clockwise. */
@@ -17,16 +25,44 @@ public record Rotate(double degrees) implements Operation {
 
   @Override
   public Map<String, Object> parameters() {
-    return Map.of();
+    return Map.of("degrees", degrees);
   }
 
   @Override
   public void apply(Scene scene) {
-    throw new UnsupportedOperationException();
+    double turned = degrees % 360 < 0 ? degrees % 360 + 360 : degrees % 360;
+    if (turned == 90) {
+      quarter(scene, Turn.CLOCKWISE);
+    } else if (turned == 180) {
+      quarter(scene, Turn.HALF);
+    } else if (turned == 270) {
+      quarter(scene, Turn.ANTICLOCKWISE);
+    } else if (turned != 0) {
+      tilt(scene, turned);
+    }
   }
 
   @Override
   public boolean reshapes() {
     return true;
+  }
+
+  private static void quarter(Scene scene, Turn turn) {
+    scene.reshape("rotate", turn.of(scene.bitmap()), turn::of);
+  }
+
+  private static void tilt(Scene scene, double turned) {
+    Bitmap picture = scene.bitmap();
+    Border border = Border.of(picture);
+    Tilt enclosing = Tilt.enclosing(turned, picture.width(), picture.height());
+    if (Arrays.stream(Side.values()).allMatch(border::plain)
+        && Limit.allows(enclosing.outWidth(), enclosing.outHeight())) {
+      Bitmap filled = enclosing.of(picture, new Extension(picture, border));
+      scene.reshape("rotate", filled, enclosing::of);
+    } else {
+      Tilt inscribed = Tilt.inscribed(turned, picture.width(), picture.height());
+      scene.reshape("rotate", inscribed.of(picture), inscribed::of);
+      scene.note("The corners were cut off after the turn, because they cannot be filled.");
+    }
   }
 }

@@ -1,6 +1,9 @@
 package dev.darkroom.engine.operation;
 
+import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.frame.Limit;
+import dev.darkroom.engine.frame.Resampler;
 import java.util.Map;
 
 /** Enlarges or shrinks the whole picture. */
@@ -17,12 +20,25 @@ public record Scale(double factor) implements Operation {
 
   @Override
   public Map<String, Object> parameters() {
-    return Map.of();
+    return Map.of("factor", factor);
   }
 
   @Override
   public void apply(Scene scene) {
-    throw new UnsupportedOperationException();
+    if (!(factor > 0)) {
+      throw new Refusal(
+          Refusal.Code.NOT_UNDERSTOOD,
+          "A picture cannot be scaled by " + factor + ".",
+          "无法按 " + factor + " 倍缩放图片。");
+    }
+    double width = scene.bitmap().width() * factor;
+    double height = scene.bitmap().height() * factor;
+    Limit.check(width, height);
+    Resampler.resize(
+        scene,
+        "scale",
+        Math.max(1, (int) Math.round(width)),
+        Math.max(1, (int) Math.round(height)));
   }
 
   @Override
