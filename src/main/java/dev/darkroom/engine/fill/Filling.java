@@ -1,0 +1,143 @@
+package dev.darkroom.engine.fill;
+
+import dev.darkroom.engine.Bitmap;
+import dev.darkroom.engine.Mask;
+import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.Refusal;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Fills a hole from its surroundings: a translucent overlay is undone, thin parts continue the
+ * lines around them, all else is completed with patches. The outcome depends on the pixels and the
+ * seed alone.
+ */
+public final class Filling {
+  /** Most pixels that are filled at the scale of the search; bounds the time to a few seconds. */
+  private static final int FILLED_MAX = 160_000;
+
+  /** Overlays are looked for in parts of at most so many pixels. */
+  private static final long UNBLEND_MAX = 6_000_000;
+
+  /** What is seen around a hole at least, in pixels. */
+  private static final int SEEN_MIN = 64;
+
+  private static final int RING = 3;
+
+  private final Bitmap picture;
+  private final long seed;
+  private final Monitor monitor;
+
+  public Filling(Bitmap picture, long seed, Monitor monitor) {
+    this.picture = picture;
+    this.seed = seed;
+    this.monitor = monitor;
+  }
+
+  /**
+   * The picture with the hole filled; every pixel where the mask is 0 is bit-identical, values
+   * between blend the old pixel with the new one.
+   *
+   * @param rim how many pixels inside the mask's edge an overlay's antialiasing may reach
+   */
+  public Bitmap fill(Mask hole, int rim) {
+    Bitmap filled = picture.copy();
+    Optional<Window> extent = Window.around(hole);
+    if (extent.isEmpty()) {
+      return filled;
+    }
+    Mask rest = lift(hole, extent.get(), rim, filled);
+    Holes holes = Holes.of(rest);
+    for (Window place : holes.places()) {
+      if (clearAround(place, hole)) {
+        clear(place, holes.thick(), filled);
+      } else {
+        complete(place, holes.thick(), rest, filled);
+      }
+    }
+    NavierStokes.fill(filled, holes.thin(), monitor);
+    blend(hole, filled);
+    return filled;
+  }
+
+  /** Undoes a translucent overlay, if there is one; returns what remains to be filled. */
+  private Mask lift(Mask hole, Window extent, int rim, Bitmap filled) {
+    int width = picture.width();
+    Window seen = extent.grown(SEEN_MIN, SEEN_MIN, width, picture.height());
+    if (seen.area() > UNBLEND_MAX) {
+      return hole;
+    }
+    Bitmap part = seen.cut(picture);
+    Unblend unblend = new Unblend(part, seen.cut(hole), rim);
+    Optional<Overlay> overlay = unblend.find();
+    if (overlay.isEmpty()) {
+      return hole;
+    }
+    Mask rest = hole.copy();
+    for (int y = extent.y(); y < extent.bottom(); y++) {
+      for (int x = extent.x(); x < extent.right(); x++) {
+        int at = y * width + x;
+        if (unblend.core((y - seen.y()) * seen.width() + x - seen.x())) {
+          overlay.get().lift(filled, at);
+          rest.coverage()[at] = 0;
+        }
+      }
+    }
+    return rest;
+  }
+
+  private void complete(Window place, Mask thick, Mask rest, Bitmap filled) {
+    Completion completion = new Completion(filled, seed, monitor);
+    int marginX = Math.max(SEEN_MIN, place.width());
+    int marginY = Math.max(SEEN_MIN, place.height());
+    Window seen = place.grown(marginX, marginY, picture.width(), picture.height());
+    if (!completion.fill(rest, thick, place, seen, FILLED_MAX)
+        && !completion.fill(rest, thick, place, Window.of(picture), FILLED_MAX)) {
+      throw new Refusal(
+          Refusal.Code.MASK_REQUIRED,
+          "The mask leaves nothing around it to fill the place from; send a smaller mask.",
+          "蒙版周围没有可用来填补的内容，请提供更小的蒙版。");
+    }
+  }
+
+  /** Whether most of what surrounds a part of the hole is transparent. */
+  private boolean clearAround(Window place, Mask hole) {
+    Window seen = place.grown(RING, RING, picture.width(), picture.height());
+    long known = 0;
+    long clear = 0;
+    for (int y = seen.y(); y < seen.bottom(); y++) {
+      for (int x = seen.x(); x < seen.right(); x++) {
+        int at = y * picture.width() + x;
+        if (hole.coverage()[at] == 0) {
+          known++;
+          clear += (picture.pixels()[4 * at + 3] & 255) < 128 ? 1 : 0;
+        }
+      }
+    }
+    return 2 * clear > known;
+  }
+
+  private void clear(Window place, Mask thick, Bitmap filled) {
+    for (int y = place.y(); y < place.bottom(); y++) {
+      for (int x = place.x(); x < place.right(); x++) {
+        int at = y * picture.width() + x;
+        if (thick.coverage()[at] != 0) {
+          Arrays.fill(filled.pixels(), 4 * at, 4 * at + 4, (byte) 0);
+        }
+      }
+    }
+  }
+
+  private void blend(Mask hole, Bitmap filled) {
+    byte[] old = picture.pixels();
+    byte[] now = filled.pixels();
+    for (int at = 0; at < hole.coverage().length; at++) {
+      int part = hole.coverage()[at] & 255;
+      if (part != 0 && part != 255) {
+        for (int i = 4 * at; i < 4 * at + 4; i++) {
+          now[i] = (byte) (((now[i] & 255) * part + (old[i] & 255) * (255 - part) + 127) / 255);
+        }
+      }
+    }
+  }
+}
