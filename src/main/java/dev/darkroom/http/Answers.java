@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * <p>A client that is still sending reads its answer only afterwards; a server that closes before
  * makes the network drop the answer. So the answer is written first and the unread body is then
- * read away, up to a limit in bytes and time.
+ * read away: up to twice the largest body and for ten seconds.
  */
 final class Answers {
   /** An unread body up to this size is read before the answer, and the connection stays. */
@@ -28,7 +28,7 @@ final class Answers {
 
   Answers(HttpConfig config) {
     exposed = String.join(", ", config.exposedHeaders());
-    drainMax = config.limits().bodyMax();
+    drainMax = 2 * config.limits().bodyMax();
   }
 
   /** The answer to a browser that asks what a page of another origin may send. */

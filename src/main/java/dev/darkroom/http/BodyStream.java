@@ -6,6 +6,7 @@ import static dev.darkroom.http.BodyException.Kind.TOO_LARGE;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.eclipse.jetty.http.HttpException;
 
 /** A request's body as it arrives: counted, limited in size and in time. */
 final class BodyStream extends InputStream {
@@ -50,7 +51,7 @@ final class BodyStream extends InputStream {
   private int arrived(byte[] bytes, int offset, int length) {
     try {
       return source.read(bytes, offset, length);
-    } catch (IOException e) {
+    } catch (IOException | HttpException.RuntimeException e) {
       ended = true;
       throw new BodyException(MALFORMED, "the body broke off or stopped arriving");
     }

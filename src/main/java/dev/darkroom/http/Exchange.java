@@ -189,9 +189,14 @@ final class Exchange implements Request, AutoCloseable {
     }
   }
 
+  /** Deletes the files of the body and gives its memory back. */
+  void forgetBody() {
+    store.close();
+  }
+
   @Override
   public void close() {
-    store.close();
+    forgetBody();
     if (connection != null) {
       connection.endRequest();
     }

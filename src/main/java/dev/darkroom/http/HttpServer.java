@@ -89,9 +89,10 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
+  /** Stops with a second for what runs. */
   @Override
   public void close() {
-    stop(Duration.ZERO);
+    stop(Duration.ofSeconds(1));
   }
 
   @SuppressWarnings("unchecked") // Javalin takes its one life cycle step as generic varargs.
@@ -122,7 +123,9 @@ public final class HttpServer implements AutoCloseable {
         return;
       }
       try {
-        write(exchange, answer(exchange), context.res());
+        Response response = answer(exchange);
+        exchange.forgetBody();
+        write(exchange, response, context.res());
       } finally {
         slots.release();
       }

@@ -1,0 +1,137 @@
+package dev.darkroom.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Blobs as objects of a bucket, in Amazon S3 or a store that speaks its protocol. Credentials come
+ * from the usual places (environment, profile, container).
+ */
+public final class S3BlobStore implements BlobStore {
+  /** One answer of the store, its body not counted. */
+  private static final Duration ATTEMPT = Duration.ofSeconds(30);
+
+  private static final Duration CALL = Duration.ofSeconds(90);
+
+  /** More readers and writers at once wait for a connection. */
+  private static final int CONNECTIONS_MAX = 100;
+
+  private final S3Client client;
+  private final S3Location location;
+  private final Path temporary;
+
+  private S3BlobStore(S3Client client, S3Location location, Path temporary) {
+    this.client = client;
+    this.location = location;
+    this.temporary = temporary;
+  }
+
+  /**
+   * @param url {@code s3://bucket/prefix?endpoint=...&region=...}
+   * @param temporary a folder for blobs on their way
+   */
+  public static S3BlobStore open(URI url, Path temporary) throws IOException {
+    return open(url, temporary, DefaultCredentialsProvider.builder().build());
+  }
+
+  static S3BlobStore open(URI url, Path temporary, AwsCredentialsProvider credentials)
+      throws IOException {
+    S3Location location = S3Location.parse(url);
+    Files.createDirectories(temporary);
+    return new S3BlobStore(client(location, credentials), location, temporary);
+  }
+
+  private static S3Client client(S3Location location, AwsCredentialsProvider credentials) {
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .credentialsProvider(credentials)
+            .httpClientBuilder(Apache5HttpClient.builder().maxConnections(CONNECTIONS_MAX))
+            .overrideConfiguration(c -> c.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
+            // Other stores know no trailing checksums; the key is a checksum of its own.
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+    location.endpoint().ifPresent(url -> builder.endpointOverride(url).forcePathStyle(true));
+    location
+        .region()
+        .or(() -> location.endpoint().map(_ -> "us-east-1"))
+        .ifPresent(region -> builder.region(Region.of(region)));
+    return builder.build();
+  }
+
+  @Override
+  public Stored put(InputStream content) throws IOException {
+    try (IncomingFile file = IncomingFile.receive(content, temporary)) {
+      String object = object(file.key());
+      client.putObject(
+          r -> r.bucket(location.bucket()).key(object), RequestBody.fromFile(file.file()));
+      return new Stored(file.key(), file.size());
+    } catch (SdkException e) {
+      throw new IOException("the object store did not take a blob", e);
+    }
+  }
+
+  @Override
+  public InputStream open(String key) throws IOException {
+    String object = object(key);
+    try {
+      return client.getObject(r -> r.bucket(location.bucket()).key(object));
+    } catch (NoSuchKeyException e) {
+      throw new NoSuchFileException(key);
+    } catch (SdkException e) {
+      throw new IOException("the object store did not give a blob", e);
+    }
+  }
+
+  @Override
+  public OptionalLong size(String key) throws IOException {
+    String object = object(key);
+    try {
+      return OptionalLong.of(
+          client.headObject(r -> r.bucket(location.bucket()).key(object)).contentLength());
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        return OptionalLong.empty();
+      }
+      throw new IOException("the object store does not answer for a blob", e);
+    } catch (SdkException e) {
+      throw new IOException("the object store does not answer for a blob", e);
+    }
+  }
+
+  @Override
+  public void delete(String key) throws IOException {
+    String object = object(key);
+    try {
+      client.deleteObject(r -> r.bucket(location.bucket()).key(object));
+    } catch (SdkException e) {
+      throw new IOException("the object store did not delete a blob", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private String object(String key) {
+    return location.prefix() + BlobKey.checked(key);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.darkroom.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.darkroom.testing.BlobStoreContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalBlobStoreTest extends BlobStoreContract {
+  @TempDir Path root;
+  private BlobStore store;
+
+  @BeforeEach
+  void open() throws IOException {
+    store = BlobStores.open(root.toUri().toString(), root.resolve("unused"));
+  }
+
+  @Override
+  protected BlobStore store() {
+    return store;
+  }
+
+  @Override
+  protected long count() throws IOException {
+    try (var files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).count();
+    }
+  }
+
+  @Test
+  void finds_its_blobs_again_after_a_restart() throws Exception {
+    String key = store.put("kept".getBytes(UTF_8)).key();
+    assertEquals(4, new LocalBlobStore(root).size(key).orElseThrow());
+  }
+
+  @Test
+  void deletes_what_a_crash_left_a_day_ago_and_nothing_younger() throws Exception {
+    Path old = Files.writeString(root.resolve("incoming/incoming1.tmp"), "half");
+    Path young = Files.writeString(root.resolve("incoming/incoming2.tmp"), "half");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    new LocalBlobStore(root).close();
+    assertFalse(Files.exists(old));
+    assertTrue(Files.exists(young));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.darkroom.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.darkroom.storage.BlobStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every blob store does. */
+public abstract class BlobStoreContract {
+  /** The SHA-256 of the three bytes "abc", the example of FIPS 180-4. */
+  private static final String ABC =
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+  protected abstract BlobStore store();
+
+  /** How many files or objects the store holds, half-written ones included. */
+  protected abstract long count() throws Exception;
+
+  private byte[] bytes(String key) throws IOException {
+    try (InputStream in = store().open(key)) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void names_a_blob_by_its_content() throws Exception {
+    assertEquals(new BlobStore.Stored(ABC, 3), store().put("abc".getBytes(UTF_8)));
+    assertEquals("abc", new String(bytes(ABC), UTF_8));
+    assertEquals(3, store().size(ABC).orElseThrow());
+    assertTrue(store().exists(ABC));
+  }
+
+  @Test
+  void keeps_a_large_stream_byte_for_byte() throws Exception {
+    byte[] content = new byte[5_000_001];
+    new Random(1).nextBytes(content);
+    var stored = store().put(new ByteArrayInputStream(content));
+    assertEquals(content.length, stored.size());
+    assertArrayEquals(content, bytes(stored.key()));
+  }
+
+  @Test
+  void keeps_an_empty_blob() throws Exception {
+    assertEquals(0, bytes(store().put(new byte[0]).key()).length);
+  }
+
+  @Test
+  void stores_the_same_content_once() throws Exception {
+    store().put("abc".getBytes(UTF_8));
+    long before = count();
+    store().put("abc".getBytes(UTF_8));
+    assertEquals(before, count());
+  }
+
+  @Test
+  void knows_nothing_of_an_absent_blob() throws Exception {
+    String absent = "0".repeat(64);
+    assertFalse(store().exists(absent));
+    assertTrue(store().size(absent).isEmpty());
+    assertThrows(NoSuchFileException.class, () -> store().open(absent));
+    store().delete(absent);
+  }
+
+  @Test
+  void forgets_a_deleted_blob() throws Exception {
+    store().put("abc".getBytes(UTF_8));
+    store().delete(ABC);
+    assertFalse(store().exists(ABC));
+    assertThrows(NoSuchFileException.class, () -> store().open(ABC));
+  }
+
+  @Test
+  void refuses_what_is_no_key() {
+    for (String key : List.of("", "..", "../../etc/passwd", ABC + "/x", ABC.toUpperCase(), "a")) {
+      assertThrows(IllegalArgumentException.class, () -> store().open(key));
+      assertThrows(IllegalArgumentException.class, () -> store().size(key));
+      assertThrows(IllegalArgumentException.class, () -> store().exists(key));
+      assertThrows(IllegalArgumentException.class, () -> store().delete(key));
+    }
+  }
+
+  @Test
+  void stores_nothing_of_a_stream_that_breaks() throws Exception {
+    long before = count();
+    InputStream breaking =
+        new SequenceInputStream(
+            new ByteArrayInputStream(new byte[200_000]),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new IOException("the caller left");
+              }
+            });
+    assertThrows(IOException.class, () -> store().put(breaking));
+    assertEquals(before, count());
+  }
+
+  @Test
+  void takes_the_same_and_other_blobs_from_many_at_once() throws Exception {
+    List<Callable<BlobStore.Stored>> puts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      byte[] content = ("blob " + i % 5).repeat(20_000).getBytes(UTF_8);
+      puts.add(() -> store().put(content));
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<BlobStore.Stored> put : threads.invokeAll(puts)) {
+        var stored = put.get();
+        assertEquals(stored.size(), bytes(stored.key()).length);
+      }
+    }
+  }
+}
