@@ -1,0 +1,102 @@
+package dev.darkroom.testing;
+
+import dev.darkroom.http.BodyException;
+import dev.darkroom.http.Part;
+import dev.darkroom.http.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A request that never was on a wire. */
+public record FakeRequest(ScriptedCall call, Map<String, String> pathParameters)
+    implements Request {
+  static String mediaType(String contentType) {
+    return contentType.split(";", 2)[0].strip();
+  }
+
+  @Override
+  public String id() {
+    return "req_0123456789abcdef0123456789abcdef";
+  }
+
+  @Override
+  public String method() {
+    return call.method();
+  }
+
+  @Override
+  public String path() {
+    String path = call.path().split("\\?", 2)[0];
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  @Override
+  public String pathParameter(String name) {
+    return Objects.requireNonNull(pathParameters.get(name), name);
+  }
+
+  @Override
+  public Optional<String> query(String name) {
+    String[] parts = call.path().split("\\?", 2);
+    if (parts.length == 2) {
+      for (String pair : parts[1].split("&")) {
+        if (pair.startsWith(name + "=")) {
+          return Optional.of(pair.substring(name.length() + 1));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers().get(name.toLowerCase(Locale.ROOT))).map(List::getFirst);
+  }
+
+  @Override
+  public Map<String, List<String>> headers() {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    call.headers()
+        .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), List.of(value)));
+    return headers;
+  }
+
+  @Override
+  public String remoteAddress() {
+    return "192.0.2.7";
+  }
+
+  @Override
+  public String baseUrl() {
+    return "http://darkroom.example";
+  }
+
+  @Override
+  public String contentType() {
+    return switch (call.body()) {
+      case ScriptedCall.Body.None() -> "";
+      case ScriptedCall.Body.Form _ -> "multipart/form-data";
+      case ScriptedCall.Body.Raw(var type, _) -> mediaType(type).toLowerCase(Locale.ROOT);
+    };
+  }
+
+  @Override
+  public byte[] body() {
+    return switch (call.body()) {
+      case ScriptedCall.Body.None() -> new byte[0];
+      case ScriptedCall.Body.Raw(_, var bytes) -> bytes;
+      case ScriptedCall.Body.Form _ -> throw new IllegalStateException("Read it as a form");
+    };
+  }
+
+  @Override
+  public List<Part> form() {
+    if (call.body() instanceof ScriptedCall.Body.Form(var parts)) {
+      return parts.stream().<Part>map(FakePart::new).toList();
+    }
+    throw new BodyException(BodyException.Kind.MALFORMED, "The body is not a form.");
+  }
+}

@@ -1,0 +1,129 @@
+package dev.darkroom.testing;
+
+import dev.darkroom.dialect.Call;
+import dev.darkroom.dialect.Dialect;
+import dev.darkroom.dialect.Reading;
+import dev.darkroom.dialect.Service;
+import dev.darkroom.http.Response;
+import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.EditJob;
+import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Outcome;
+import dev.darkroom.job.Size;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The shortest way from a scripted call through one dialect and back: routes, looks at the key, and
+ * answers every job with plain pictures of the size asked for, or with what a test sets.
+ */
+public final class ScriptedGateway implements Exchange {
+  /** The one key that is known. */
+  public static final String KEY = "sk-test-0123456789";
+
+  /** A key that an operator has disabled. */
+  public static final String DISABLED_KEY = "sk-disabled-0123456789";
+
+  private final Dialect dialect;
+  private final ScriptedReception reception;
+  private final FakeDelivery delivery = new FakeDelivery();
+  private final List<Call> calls = new ArrayList<>();
+  private Function<EditJob, Outcome> engine = this::plainPictures;
+
+  public ScriptedGateway(Dialect dialect, List<String> models) {
+    this.dialect = dialect;
+    this.reception = new ScriptedReception(models);
+  }
+
+  /** From now on jobs end like this. */
+  public ScriptedGateway ending(Function<EditJob, Outcome> outcome) {
+    engine = outcome;
+    return this;
+  }
+
+  /** What the dialect read, in order. */
+  public List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
+  public EditJob job() {
+    return calls.getLast().job();
+  }
+
+  public ScriptedReception reception() {
+    return reception;
+  }
+
+  public FakeDelivery delivery() {
+    return delivery;
+  }
+
+  @Override
+  public ScriptedAnswer send(ScriptedCall call) {
+    return ScriptedAnswer.of(respond(call));
+  }
+
+  private Response respond(ScriptedCall call) {
+    FakeRequest request = call.toRequest();
+    List<Service> here =
+        dialect.services().stream().filter(s -> match(s, request.path()).isPresent()).toList();
+    Optional<Service> service =
+        here.stream().filter(s -> s.method().equals(request.method())).findFirst();
+    if (service.isEmpty()) {
+      ErrorCode code = here.isEmpty() ? ErrorCode.ROUTE_UNKNOWN : ErrorCode.METHOD_NOT_ALLOWED;
+      return dialect.refuse(request, new DarkroomException(code, "Not here."));
+    }
+    try {
+      authenticate(dialect.credential(request));
+      var parameters = match(service.get(), request.path()).orElseThrow();
+      return run(dialect.read(service.get(), new FakeRequest(call, parameters), reception));
+    } catch (DarkroomException e) {
+      return dialect.refuse(request, e);
+    }
+  }
+
+  private Response run(Reading reading) {
+    return switch (reading) {
+      case Reading.Reply(var response) -> response;
+      case Reading.Submit(var call) -> {
+        calls.add(call);
+        yield dialect.answer(call, engine.apply(call.job()), delivery);
+      }
+    };
+  }
+
+  private static void authenticate(Optional<String> key) {
+    switch (key.orElse("")) {
+      case "" -> throw new DarkroomException(ErrorCode.KEY_MISSING, "No key.");
+      case KEY -> {}
+      case DISABLED_KEY -> throw new DarkroomException(ErrorCode.KEY_DISABLED, "Disabled.");
+      default -> throw new DarkroomException(ErrorCode.KEY_UNKNOWN, "Unknown key.");
+    }
+  }
+
+  private static Optional<Map<String, String>> match(Service service, String path) {
+    String[] template = service.path().split("/");
+    String[] parts = path.split("/");
+    Map<String, String> parameters = new HashMap<>();
+    for (int i = 0; i < template.length && template.length == parts.length; i++) {
+      if (template[i].startsWith("{")) {
+        parameters.put(template[i].substring(1, template[i].length() - 1), parts[i]);
+      } else if (!template[i].equals(parts[i])) {
+        return Optional.empty();
+      }
+    }
+    return template.length == parts.length ? Optional.of(parameters) : Optional.empty();
+  }
+
+  private Outcome plainPictures(EditJob job) {
+    Size asked = job.output().size();
+    Size size = asked == null ? job.pictures().getFirst().size() : asked;
+    var image = delivery.put(size, job.output().format(), job.output().transparent());
+    return new Outcome.Succeeded(
+        java.util.Collections.nCopies(job.count(), image), null, List.of());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.darkroom.testing;
+
+import dev.darkroom.dialect.Reception;
+import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Picture;
+import dev.darkroom.job.Size;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Reads pictures with the JDK's codecs and fetches from a map. */
+public final class ScriptedReception implements Reception {
+  /** The host whose pictures can be fetched: {@code http://pictures.example/square.png}. */
+  public static final String PICTURES = "http://pictures.example/";
+
+  private final List<String> models;
+  private final List<String> fetched = new ArrayList<>();
+  private int kept;
+
+  public ScriptedReception(List<String> models) {
+    this.models = List.copyOf(models);
+  }
+
+  /** The addresses asked for, in order. */
+  public List<String> fetched() {
+    return List.copyOf(fetched);
+  }
+
+  /** How many pictures were taken in, or tried. */
+  public int kept() {
+    return kept;
+  }
+
+  @Override
+  public List<String> models() {
+    return models;
+  }
+
+  @Override
+  public long now() {
+    return 1_764_000_000;
+  }
+
+  @Override
+  public Picture fetch(String url) {
+    fetched.add(url);
+    if (!url.startsWith(PICTURES)) {
+      throw new DarkroomException(
+          ErrorCode.IMAGE_URL_UNREACHABLE, "The address cannot be reached.");
+    }
+    try {
+      byte[] bytes = TestPictures.named(url.substring(PICTURES.length()));
+      return keep(new ByteArrayInputStream(bytes), Long.MAX_VALUE);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public Picture keep(InputStream in, long bytesMax) throws IOException {
+    kept++;
+    byte[] bytes = in.readAllBytes();
+    if (bytes.length == 0) {
+      throw new DarkroomException(ErrorCode.IMAGE_EMPTY, "The picture is empty.");
+    }
+    if (bytes.length > bytesMax) {
+      throw new DarkroomException(ErrorCode.IMAGE_TOO_LARGE, "The picture is too large.");
+    }
+    String mime = mimeType(bytes);
+    BufferedImage image = decode(bytes);
+    return new Picture(
+        sha256(bytes),
+        mime,
+        bytes.length,
+        new Size(image.getWidth(), image.getHeight()),
+        image.getColorModel().hasAlpha(),
+        1);
+  }
+
+  private static String mimeType(byte[] bytes) {
+    String head = new String(bytes, 0, Math.min(8, bytes.length), StandardCharsets.ISO_8859_1);
+    for (var magic :
+        Map.of("\u0089PNG", "image/png", "ÿØÿ", "image/jpeg", "GIF8", "image/gif").entrySet()) {
+      if (head.startsWith(magic.getKey())) {
+        return magic.getValue();
+      }
+    }
+    throw new DarkroomException(ErrorCode.IMAGE_TYPE_UNSUPPORTED, "The file is not a picture.");
+  }
+
+  private static BufferedImage decode(byte[] bytes) {
+    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+      ImageReader reader = ImageIO.getImageReaders(in).next();
+      reader.setInput(in);
+      return reader.read(0);
+    } catch (IOException | RuntimeException e) {
+      throw new DarkroomException(ErrorCode.IMAGE_INVALID, "The picture is broken.");
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
