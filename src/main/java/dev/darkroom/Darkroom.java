@@ -45,6 +45,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The composition root: everything is made and joined here, in the order it depends on. */
@@ -65,6 +66,7 @@ public final class Darkroom implements AutoCloseable {
 
   private final Database database;
   private final Tracing tracing;
+  private final BlobStore blobs;
   private final Tasks tasks;
   private final HttpServer server;
   private final URI url;
@@ -81,7 +83,7 @@ public final class Darkroom implements AutoCloseable {
     apiKeyMade = bootstrapKey(settings, keys);
     adminTokenMade = secrets.ensureAdminToken(settings.adminToken());
 
-    BlobStore blobs = BlobStores.open(settings.storageUrl(), settings.data().resolve("blobs"));
+    blobs = blobs(settings);
     SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
     Routes routes = new Routes(local());
     int cores = Runtime.getRuntime().availableProcessors();
@@ -156,6 +158,7 @@ public final class Darkroom implements AutoCloseable {
     stopping = true;
     server.stop(DRAIN);
     tasks.close();
+    blobs.close();
     tracing.close();
     database.close();
   }
@@ -174,6 +177,16 @@ public final class Darkroom implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(keys.make(Accounts.DEFAULT, "bootstrap").secret());
+  }
+
+  private static BlobStore blobs(Settings settings) {
+    Path local = settings.data().resolve("blobs").toAbsolutePath();
+    String url = Objects.requireNonNullElse(settings.storageUrl(), local.toUri().toString());
+    try {
+      return BlobStores.open(url, folder(settings.data().resolve("spool")));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StartException("The storage cannot be opened: " + e.getMessage(), e);
+    }
   }
 
   private static OpenAiConfig openAiConfig(Settings settings) {

@@ -4,10 +4,12 @@ import dev.darkroom.http.Endpoint;
 import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
 import dev.darkroom.storage.BlobStore;
+import dev.darkroom.storage.LinkedBlob;
 import dev.darkroom.storage.SignedLinks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Serves stored results to whoever holds a signed link that has not expired. */
 public final class ResultFiles {
@@ -24,14 +26,17 @@ public final class ResultFiles {
   }
 
   private Response serve(Request request) throws IOException {
-    String name = request.pathParameter("name");
-    Optional<String> key =
+    Optional<LinkedBlob> linked =
         links.verify(
-            name, request.query("expires").orElse(""), request.query("signature").orElse(""));
-    if (key.isEmpty() || !blobs.exists(key.get())) {
+            request.pathParameter("name"),
+            request.query("expires").orElse(""),
+            request.query("signature").orElse(""));
+    OptionalLong size = linked.isEmpty() ? OptionalLong.empty() : blobs.size(linked.get().key());
+    if (size.isEmpty()) {
       return Response.text(404, "This link is not valid or has expired.\n");
     }
-    String type = "image/" + name.substring(name.lastIndexOf('.') + 1);
-    return Response.stream(200, type, blobs.size(key.get()), () -> blobs.open(key.get()));
+    LinkedBlob blob = linked.orElseThrow();
+    return Response.stream(
+        200, blob.contentType(), size.getAsLong(), () -> blobs.open(blob.key()));
   }
 }

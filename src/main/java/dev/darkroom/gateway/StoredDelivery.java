@@ -3,6 +3,7 @@ package dev.darkroom.gateway;
 import dev.darkroom.dialect.Delivery;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.storage.BlobStore;
+import dev.darkroom.storage.LinkedBlob;
 import dev.darkroom.storage.SignedLinks;
 import dev.darkroom.task.Task;
 import java.io.IOException;
@@ -24,7 +25,7 @@ record StoredDelivery(Task made, String baseUrl, SignedLinks links, BlobStore bl
 
   @Override
   public String link(ResultImage image) {
-    return links.link(baseUrl, image.blob(), image.format().label());
+    return links.link(baseUrl, new LinkedBlob(image.blob(), image.format().label()));
   }
 
   @Override

@@ -210,6 +210,7 @@ public final class OpenAiImagesDialect implements Dialect {
         switch (e.kind()) {
           case TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
           case MALFORMED -> ErrorCode.BODY_MALFORMED;
+          case BUSY -> ErrorCode.QUEUE_FULL;
         };
     return Wording.of(code, String.valueOf(e.getMessage()), null);
   }
