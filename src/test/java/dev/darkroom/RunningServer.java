@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A whole Darkroom on a free port with a fresh data folder, and a client with its key. */
 final class RunningServer implements AutoCloseable {
@@ -24,10 +25,16 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer start(Path data, String... fetchAllow) {
-    return new RunningServer(settings(data, List.of(fetchAllow)));
+    return new RunningServer(settings(data, List.of(fetchAllow), null));
   }
 
-  static Settings settings(Path data, List<String> fetchAllow) {
+  /** A server that sends its traces to a collector. */
+  static RunningServer traced(Path data, String collector) {
+    return new RunningServer(settings(data, List.of(), collector));
+  }
+
+  private static Settings settings(
+      Path data, List<String> fetchAllow, @Nullable String collector) {
     return new Settings(
         "127.0.0.1",
         0,
@@ -38,7 +45,7 @@ final class RunningServer implements AutoCloseable {
         fetchAllow,
         null,
         null,
-        null,
+        collector,
         64L << 20,
         200,
         Duration.ofHours(24),
