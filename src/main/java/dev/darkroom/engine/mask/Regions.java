@@ -20,4 +20,14 @@ public interface Regions {
    * @throws Refusal REGION_NOT_FOUND, SUBJECT_NOT_FOUND or MASK_REQUIRED, with what would help
    */
   Found find(Scene scene, Where where);
+
+  /**
+   * The part of a place that is made of its dominant material: the cup and the saucer, but not the
+   * coffee or the spoon. The whole place where materials are not told apart.
+   *
+   * @throws Refusal as {@link #find}, also when the material looks like its surroundings
+   */
+  default Found material(Scene scene, Where where) {
+    return find(scene, where);
+  }
 }

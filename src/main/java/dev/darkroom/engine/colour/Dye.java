@@ -1,0 +1,116 @@
+package dev.darkroom.engine.colour;
+
+import java.util.Arrays;
+
+/**
+ * Gives a material another colour and keeps its light, shade, texture and gloss. Works in OKLab:
+ * lightness moves with the material's median lightness to the target's, chroma follows the new
+ * lightness so that shade stays as saturated as light, and what is brighter and paler than the
+ * material is taken for a reflection of the lamp and keeps its colour.
+ */
+public final class Dye {
+  /** How much of a pixel's own deviation in a and b stays, as texture. */
+  private static final double TEXTURE = 0.12;
+
+  private static final double KNEE = 0.9;
+  private static final double FLOOR = 0.04;
+  private static final double NEUTRAL_BELOW = 0.07;
+
+  private final float[] target;
+  private final double reference;
+  private final double bright;
+  private final double brightest;
+  private final double[] material;
+  private final double ratioShare;
+
+  private Dye(
+      float[] target, double reference, double bright, double brightest, double[] material) {
+    this.target = target;
+    this.reference = reference;
+    this.bright = bright;
+    this.brightest = brightest;
+    this.material = material;
+    this.ratioShare = target[0] / reference <= 1.6 ? 0.65 : 0.25;
+  }
+
+  /**
+   * @param samples L, a, b of pixels of the material, one after the other
+   */
+  public static Dye of(float[] samples, Colour target) {
+    int n = Math.max(1, samples.length / 3);
+    float[] lightness = new float[n];
+    float[] a = new float[n];
+    float[] b = new float[n];
+    for (int i = 0; i < samples.length / 3; i++) {
+      lightness[i] = samples[3 * i];
+      a[i] = (float) (samples[3 * i + 1] / (samples[3 * i] + FLOOR));
+      b[i] = (float) (samples[3 * i + 2] / (samples[3 * i] + FLOOR));
+    }
+    Arrays.sort(lightness);
+    Arrays.sort(a);
+    Arrays.sort(b);
+    float[] lab = Oklab.from(target);
+    double median = lightness[n / 2];
+    double high = lightness[(int) (0.95 * (n - 1))];
+    boolean neutralTarget = Math.hypot(lab[1], lab[2]) < 0.03;
+    double reference = neutralTarget ? 0.6 * median + 0.4 * high : median;
+    return new Dye(
+        lab,
+        Math.max(0.03, reference),
+        lightness[(int) (0.9 * (n - 1))],
+        lightness[n - 1],
+        new double[] {a[n / 2], b[n / 2]});
+  }
+
+  /** Whether something nearly black is made light, which shows little of its shape. */
+  public boolean brightensBlack() {
+    return reference < 0.22 && target[0] > 0.5;
+  }
+
+  /** Writes linear red, green, blue of the dyed colour to {@code rgb[0..2]}. */
+  public void apply(double lightness, double a, double b, double[] rgb) {
+    double gloss = gloss(lightness, a, b);
+    double dyed = lightness(lightness);
+    double chromaScale = dyed / target[0] * fade(dyed);
+    double keep = TEXTURE * (1 - gloss) + gloss;
+    double restA = a - (1 - gloss) * material[0] * (lightness + FLOOR);
+    double restB = b - (1 - gloss) * material[1] * (lightness + FLOOR);
+    double newA = (1 - gloss) * target[1] * chromaScale + keep * restA;
+    double newB = (1 - gloss) * target[2] * chromaScale + keep * restB;
+    Gamut.linear(dyed + (lightness - dyed) * gloss, newA, newB, rgb);
+  }
+
+  /** A very dark target has so little lightness to divide by that its chroma must not explode. */
+  private double fade(double dyed) {
+    double most = 1.6;
+    double scale = dyed / target[0];
+    return scale <= most ? 1 : most / scale;
+  }
+
+  private double lightness(double lightness) {
+    double ratio = lightness * target[0] / reference;
+    double shift = lightness + target[0] - reference;
+    double mixed = ratioShare * ratio + (1 - ratioShare) * shift;
+    // Nothing gets darker than the deepest shade that the pixel itself shows in proportion.
+    mixed = Math.max(mixed, 0.35 * ratio);
+    return mixed <= KNEE ? mixed : 1 - (1 - KNEE) * Math.exp(-(mixed - KNEE) / (1 - KNEE));
+  }
+
+  /** 0 for the material itself, 1 for a pure reflection of the lamp. */
+  private double gloss(double lightness, double a, double b) {
+    double saturation = Math.hypot(material[0], material[1]);
+    if (saturation < NEUTRAL_BELOW) {
+      double above = (lightness - bright) / Math.max(0.08, brightest - bright);
+      return 0.7 * ramp(above) * ramp((brightest - bright) / 0.15);
+    }
+    double along =
+        (a * material[0] + b * material[1]) / ((lightness + FLOOR) * saturation * saturation);
+    double pale = ramp((1 - along - 0.1) / 0.8);
+    double lit = ramp((lightness - reference) / 0.15);
+    return pale * lit;
+  }
+
+  private static double ramp(double value) {
+    return Math.clamp(value, 0, 1);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.darkroom.engine.mask;
+
+import dev.darkroom.engine.Bitmap;
+import dev.darkroom.engine.Mask;
+import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.Refusal;
+import dev.darkroom.engine.Scene;
+import java.util.Optional;
+
+/**
+ * Finds places by the first step that is confident: the caller's mask, then the words, then what
+ * can be seen. One for the whole server; safe for several threads.
+ */
+public final class MaskLadder implements Regions {
+  private final SubjectSearch subjects = new SubjectSearch(new PersonModel());
+  private final MaterialStep materials = new MaterialStep(subjects);
+
+  @Override
+  public Found subject(Bitmap picture, Monitor monitor) {
+    return subjects.find(picture, Where.Kind.ANY, monitor);
+  }
+
+  @Override
+  public Found find(Scene scene, Where where) {
+    Found found = search(scene, where);
+    if (found.confidence() < SubjectSearch.SURE) {
+      scene.note(
+          "The place was found with a confidence of %d %% (%s); a mask would make it certain."
+              .formatted(Math.round(100 * found.confidence()), found.how()));
+    }
+    return found;
+  }
+
+  @Override
+  public Found material(Scene scene, Where where) {
+    return where instanceof Where.Subject subject && scene.callerMask().isEmpty()
+        ? materials.find(scene, subject)
+        : find(scene, where);
+  }
+
+  private Found search(Scene scene, Where where) {
+    Optional<Mask> mask = scene.callerMask();
+    return switch (where) {
+      case Where.Whole() -> certain(full(scene), "whole picture");
+      case Where.CallerMask() -> certain(mask.orElseThrow(MaskLadder::maskRequired), "mask");
+      case Where.Area(var position) -> certain(FrameArea.of(scene.bitmap(), position), "position");
+      case Where.Subject(_, var kind) ->
+          mask.map(m -> certain(m, "mask")).orElseGet(() -> subject(scene, kind));
+      case Where.Background() -> mask.map(m -> certain(m, "mask")).orElseGet(() -> rest(scene));
+      case Where.Coloured coloured ->
+          within(mask, ColourRegion.find(scene.bitmap(), coloured, scene.monitor()));
+      case Where.Sky() -> within(mask, Sky.find(scene.bitmap(), scene.monitor()));
+      case Where.Text(_) -> throw textUnknown();
+    };
+  }
+
+  private Found subject(Scene scene, Where.Kind kind) {
+    return kind == Where.Kind.ANY
+        ? scene.subject()
+        : subjects.find(scene.bitmap(), kind, scene.monitor());
+  }
+
+  private static Found rest(Scene scene) {
+    Found subject = scene.subject();
+    return new Found(
+        subject.mask().inverted(), subject.confidence(), "all but the subject: " + subject.how());
+  }
+
+  private static Found within(Optional<Mask> mask, Found found) {
+    if (mask.isEmpty()) {
+      return found;
+    }
+    Mask both = found.mask().copy();
+    for (int i = 0; i < both.coverage().length; i++) {
+      int most = mask.get().coverage()[i] & 255;
+      both.coverage()[i] = (byte) Math.min(both.coverage()[i] & 255, most);
+    }
+    return new Found(both, found.confidence(), found.how() + " within the mask");
+  }
+
+  private static Found certain(Mask mask, String how) {
+    return new Found(mask, 1, how);
+  }
+
+  private static Mask full(Scene scene) {
+    return Mask.full(scene.bitmap().width(), scene.bitmap().height());
+  }
+
+  private static Refusal maskRequired() {
+    return new Refusal(
+        Refusal.Code.MASK_REQUIRED,
+        "The instruction speaks of a marked area, but no mask came. Send a mask of the area.",
+        "指令提到了标记的区域，但没有收到蒙版。请提供该区域的蒙版。");
+  }
+
+  private static Refusal textUnknown() {
+    return new Refusal(
+        Refusal.Code.MASK_REQUIRED,
+        "Writing can only be removed without a mask; to change it otherwise, send a mask of it.",
+        "没有蒙版时只能去除文字；如需其他修改，请提供文字区域的蒙版。");
+  }
+}

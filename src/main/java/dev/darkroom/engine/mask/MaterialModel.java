@@ -1,0 +1,90 @@
+package dev.darkroom.engine.mask;
+
+import java.util.Arrays;
+
+/** How one material looks in all its light and shade: a Gaussian over a/L, b/L and L. */
+record MaterialModel(double[] mean, double[] spread) {
+  private static final double[] SPREAD_MIN = {0.015, 0.015, 0.04};
+  private static final double[] SPREAD_MAX = {0.05, 0.05, 0.25};
+  private static final double NEUTRAL_BELOW = 0.07;
+
+  /** A coloured material is looked for in all lights. */
+  private static final double COLOURED_LIGHT_SPREAD = 0.2;
+
+  private static final int ROUNDS = 3;
+
+  /** From the pixels of a region: its medians and middle spreads, so that strays do not count. */
+  static MaterialModel of(Features features, Shape region) {
+    boolean[] use = region.inside().clone();
+    MaterialModel model = measured(features, use);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < use.length; i++) {
+        use[i] = region.inside()[i] && model.chromaticDistance(features, i) < 12;
+      }
+      model = measured(features, use);
+    }
+    return model;
+  }
+
+  /** Whether the other one may be the same material in less light. */
+  boolean inShade(MaterialModel other) {
+    double a = (other.mean[0] - mean[0]) / (spread[0] + noise(other.mean[2]));
+    double b = (other.mean[1] - mean[1]) / (spread[1] + noise(other.mean[2]));
+    double darker = mean[2] - other.mean[2];
+    return a * a + b * b < 6 && darker > 0.03 && (!neutral() || darker < 0.25);
+  }
+
+  /** Without a colour of its own, so that only lightness tells it from other neutral materials. */
+  boolean neutral() {
+    return Math.hypot(mean[0], mean[1]) < NEUTRAL_BELOW;
+  }
+
+  /** What the rounding of dark pixels to bytes does to a/L and b/L. */
+  private static double noise(double lightness) {
+    return 0.006 / (lightness + 0.04);
+  }
+
+  /** The logarithm of the likelihood, up to a constant that all models share. */
+  double score(Features features, int i) {
+    double value = features.planes()[2][i];
+    double lit = neutral() ? spread[2] : Math.max(COLOURED_LIGHT_SPREAD, spread[2]);
+    double lightness = (value - mean[2]) / lit;
+    double noise = noise(value);
+    double sum = chromaticDistance(features, i) + lightness * lightness;
+    return -sum / 2 - Math.log((spread[0] + noise) * (spread[1] + noise) * lit);
+  }
+
+  /** Squared, in spreads, whatever the light. */
+  double chromaticDistance(Features features, int i) {
+    double noise = noise(features.planes()[2][i]);
+    double a = (features.planes()[0][i] - mean[0]) / (spread[0] + noise);
+    double b = (features.planes()[1][i] - mean[1]) / (spread[1] + noise);
+    return a * a + b * b;
+  }
+
+  private static MaterialModel measured(Features features, boolean[] use) {
+    double[] mean = new double[3];
+    double[] spread = new double[3];
+    for (int c = 0; c < 3; c++) {
+      float[] values = sorted(features.planes()[c], use);
+      int n = values.length;
+      mean[c] = n == 0 ? 0 : values[n / 2];
+      double middle = n == 0 ? 0 : (values[(int) (0.84 * n)] - values[(int) (0.16 * n)]) / 2;
+      spread[c] = Math.clamp(middle, SPREAD_MIN[c], SPREAD_MAX[c]);
+    }
+    return new MaterialModel(mean, spread);
+  }
+
+  private static float[] sorted(float[] plane, boolean[] use) {
+    float[] values = new float[plane.length];
+    int n = 0;
+    for (int i = 0; i < plane.length; i++) {
+      if (use[i]) {
+        values[n++] = plane[i];
+      }
+    }
+    float[] result = Arrays.copyOf(values, n);
+    Arrays.sort(result);
+    return result;
+  }
+}

@@ -1,0 +1,205 @@
+package dev.darkroom.engine.mask;
+
+import dev.darkroom.engine.Monitor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The dominant material of a subject: the cup and the saucer, but not the coffee or the spoon. The
+ * subject's outline may be rough; where the material's colour is well apart from its surroundings,
+ * it is followed beyond.
+ */
+final class MaterialSearch {
+  private static final int SHADES = 6;
+  private static final int ROUNDS = 3;
+  private static final double SAME_HUE = Math.toRadians(16);
+  private static final int OTHERS = 9;
+
+  /** Log odds beyond this say no more. */
+  private static final double CERTAIN = 8;
+
+  /** What the subject's rough outline adds to the log odds. */
+  private static final double INSIDE = 2;
+
+  private static final double OUTSIDE = -1;
+
+  /** The score, negated, of a pixel that looks like nothing known. */
+  private static final double STRANGE = 4;
+
+  private static final double NEUTRAL_CHROMA = 0.035;
+
+  private final Thumbnail picture;
+  private final Features features;
+  private final Shape subject;
+  private final Shape reachable;
+
+  /**
+   * @param exact whether the subject's outline is to be trusted, so that nothing beyond belongs to it
+   */
+  MaterialSearch(Thumbnail picture, Shape subject, boolean exact) {
+    this.picture = picture;
+    this.subject = subject;
+    this.reachable = exact ? subject.grown(2) : new Shape(picture.width(), picture.height()).not();
+    this.features = Features.of(picture);
+  }
+
+  /** The agreement is how well the material stands apart from what lies around it. */
+  Candidate find(Monitor monitor) {
+    Shape core = subject.shrunk(2);
+    Shape seeds = seeds(core.area() > subject.area() / 3 ? core : subject);
+    MaterialModel model = MaterialModel.of(features, seeds);
+    Shape found = seeds;
+    float[] odds = new float[0];
+    for (int round = 0; round < ROUNDS; round++) {
+      // The material found so far corrects the outline of the subject for the next round.
+      Shape support = round == 0 ? subject : subject.or(found.closed(5).grown(3));
+      odds = odds(model, others(model, found), support);
+      found = reached(odds, seeds);
+      model = MaterialModel.of(features, found.and(subject));
+      monitor.check();
+    }
+    double apart = separability(odds, found);
+    found = Holes.fill(closed(found, model, odds), picture.count() / 400);
+    return new Candidate(found, apart, "dominant material of the subject");
+  }
+
+  /** The pixels of the subject whose shade belongs to its heaviest group of one hue. */
+  private Shape seeds(Shape core) {
+    Shades shades = Shades.of(picture, core, SHADES);
+    int best = 0;
+    double most = -1;
+    for (int k = 0; k < shades.count(); k++) {
+      double weight = 0;
+      for (int j = 0; j < shades.count(); j++) {
+        weight += sameMaterial(shades, k, j) ? shades.size()[j] * vividness(shades, j) : 0;
+      }
+      if (weight > most) {
+        most = weight;
+        best = k;
+      }
+    }
+    boolean[] chosen = new boolean[shades.count()];
+    for (int k = 0; k < chosen.length; k++) {
+      chosen[k] = sameMaterial(shades, best, k);
+    }
+    return Shape.where(
+        picture.width(),
+        picture.height(),
+        i -> core.inside()[i] && chosen[shades.nearest(picture, i)]);
+  }
+
+  private static double vividness(Shades shades, int k) {
+    return 0.35 + Math.min(1, shades.chroma(k) / 0.12);
+  }
+
+  private static boolean sameMaterial(Shades shades, int i, int j) {
+    boolean neutral = shades.chroma(i) < NEUTRAL_CHROMA;
+    if (neutral != shades.chroma(j) < NEUTRAL_CHROMA) {
+      return false;
+    }
+    float[] a = shades.centre()[i];
+    float[] b = shades.centre()[j];
+    if (neutral) {
+      return Math.abs(a[0] - b[0]) < 0.25;
+    }
+    double turn = Math.abs(Math.atan2(a[2], a[1]) - Math.atan2(b[2], b[1]));
+    double saturation = shades.chroma(i) / (a[0] + 0.04) - shades.chroma(j) / (b[0] + 0.04);
+    return Math.min(turn, 2 * Math.PI - turn) < SAME_HUE && Math.abs(saturation) < 0.13;
+  }
+
+  /** What else there is in the picture, in the subject and around it. */
+  private List<MaterialModel> others(MaterialModel material, Shape known) {
+    Shape rest = known.grown(2).not();
+    Shades shades = Shades.of(picture, rest, OTHERS);
+    List<MaterialModel> models = new ArrayList<>();
+    for (int k = 0; k < shades.count(); k++) {
+      int number = k;
+      Shape part =
+          Shape.where(
+              picture.width(),
+              picture.height(),
+              i -> rest.inside()[i] && shades.nearest(picture, i) == number);
+      MaterialModel other = MaterialModel.of(features, part);
+      boolean inSubject = part.and(subject).area() > part.area() / 2;
+      boolean shade = inSubject && material.inShade(other);
+      if (part.area() > picture.count() / 500 && !shade) {
+        models.add(other);
+      }
+    }
+    return models;
+  }
+
+  /** How much more each pixel looks like the material than like anything else, as a logarithm. */
+  private float[] odds(MaterialModel model, List<MaterialModel> others, Shape support) {
+    float[] odds = new float[picture.count()];
+    Shape inner = support.shrunk(2);
+    Shape outer = support.grown(6);
+    for (int i = 0; i < odds.length; i++) {
+      double rival = -STRANGE;
+      for (MaterialModel other : others) {
+        rival = Math.max(rival, other.score(features, i));
+      }
+      double own = model.score(features, i);
+      double prior = inner.inside()[i] ? INSIDE : outer.inside()[i] ? 0 : OUTSIDE;
+      odds[i] = (float) Math.clamp(own - rival + prior, -CERTAIN, CERTAIN);
+    }
+    return BoxFilter.mean(odds, picture.width(), picture.height(), 1);
+  }
+
+  private Shape reached(float[] odds, Shape seeds) {
+    Shape like =
+        Shape.where(
+            picture.width(), picture.height(), i -> odds[i] > 0 && reachable.inside()[i]);
+    Parts parts = Parts.of(like.opened(1));
+    int[] shared = new int[parts.count()];
+    for (int i = 0; i < parts.label().length; i++) {
+      if (parts.label()[i] >= 0 && seeds.inside()[i]) {
+        shared[parts.label()[i]]++;
+      }
+    }
+    Shape seeded =
+        Shape.where(
+            picture.width(),
+            picture.height(),
+            i -> {
+              int k = parts.label()[i];
+              return k >= 0 && shared[k] > 0.25 * parts.area()[k];
+            });
+    return withoutSpecks(seeded);
+  }
+
+  /** Small parts stay only next to large ones: a reflection cut off by a spoon, not a crumb. */
+  private static Shape withoutSpecks(Shape shape) {
+    Parts parts = Parts.of(shape);
+    Shape large = parts.atLeast(Math.max(8, parts.largest() / 40));
+    return shape.reachedFrom(large.grown(2));
+  }
+
+  /** Closes thin gaps that are gloss on the material or could as well be it. */
+  private Shape closed(Shape found, MaterialModel model, float[] odds) {
+    Shape gaps = found.closed(2);
+    return Shape.where(
+        picture.width(),
+        picture.height(),
+        i ->
+            found.inside()[i]
+                || (gaps.inside()[i]
+                    && reachable.inside()[i]
+                    && (odds[i] > -CERTAIN / 2 || picture.lab()[3 * i] > model.mean()[2] + 0.1)));
+  }
+
+  /** The share of the pixels around the region that clearly are of something else. */
+  private double separability(float[] odds, Shape found) {
+    int reach = Math.max(4, picture.width() / 30);
+    Shape ring = found.grown(reach).and(found.grown(2).not()).and(reachable);
+    int apart = 0;
+    int around = 0;
+    for (int i = 0; i < ring.inside().length; i++) {
+      if (ring.inside()[i]) {
+        around++;
+        apart += odds[i] < -1 ? 1 : 0;
+      }
+    }
+    return around == 0 ? 0 : apart / (double) around;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.darkroom.engine.mask;
+
+import dev.darkroom.engine.Bitmap;
+import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.Refusal;
+import dev.darkroom.engine.Scene;
+
+/**
+ * The step that finds what a recolouring of "the product" means. A rough outline of the subject is
+ * enough, since the confidence comes from how far the material's colour is from what surrounds it.
+ */
+final class MaterialStep {
+  private static final double APART_MIN = 0.7;
+  private static final double DRAFT_MIN = 0.6;
+  private static final double SHARE_MIN = 0.004;
+  private static final double SHARE_MAX = 0.8;
+
+  /** A material that takes more of the frame's edge than this is the background. */
+  private static final double FRAME_SHARE_MAX = 0.4;
+
+  private final SubjectSearch subjects;
+
+  MaterialStep(SubjectSearch subjects) {
+    this.subjects = subjects;
+  }
+
+  /**
+   * @throws Refusal SUBJECT_NOT_FOUND
+   */
+  Found find(Scene scene, Where.Subject where) {
+    Bitmap picture = scene.bitmap();
+    Monitor monitor = scene.monitor();
+    Thumbnail small = Thumbnail.of(picture, SubjectSearch.SIDE_MAX);
+    Found person =
+        where.kind() == Where.Kind.PRODUCT ? null : subjects.person(picture, monitor);
+    if (person == null && where.kind() == Where.Kind.PERSON) {
+      throw SubjectSearch.notFound("no person stands out clearly", "没有看清人物");
+    }
+    boolean known = person != null || !picture.opaque();
+    Candidate draft =
+        person != null
+            ? new Candidate(Shapes.of(person.mask(), small), person.confidence(), person.how())
+            : draft(scene, small);
+    if (draft.agreement() < DRAFT_MIN) {
+      throw SubjectSearch.notFound("nothing stands out clearly", "没有明显突出的主体");
+    }
+    Candidate material = new MaterialSearch(small, draft.shape(), known).find(monitor);
+    check(material);
+    double confidence = Math.min(material.agreement(), 0.4 + 0.6 * draft.agreement());
+    if (confidence < SubjectSearch.SURE) {
+      scene.note(
+          "The part to recolour was found with a confidence of %d %%; a mask would make it certain."
+              .formatted(Math.round(100 * confidence)));
+    }
+    return new Found(Matte.of(picture, material.shape(), monitor), confidence, material.how());
+  }
+
+  private Candidate draft(Scene scene, Thumbnail small) {
+    if (scene.bitmap().opaque()) {
+      return subjects.classical(small, scene.monitor());
+    }
+    Found cutOut = scene.subject();
+    return new Candidate(Shapes.of(cutOut.mask(), small), cutOut.confidence(), cutOut.how());
+  }
+
+  private static void check(Candidate material) {
+    Shape shape = material.shape();
+    Shape frame = Shape.frame(shape.width(), shape.height(), 2);
+    double onFrame = shape.and(frame).area() / (double) frame.area();
+    if (shape.share() < SHARE_MIN
+        || shape.share() > SHARE_MAX
+        || onFrame > FRAME_SHARE_MAX
+        || material.agreement() < APART_MIN) {
+      throw SubjectSearch.notFound(
+          "its colour is too close to that of its surroundings", "它的颜色与周围太接近");
+    }
+  }
+}

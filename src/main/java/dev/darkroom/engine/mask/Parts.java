@@ -1,0 +1,67 @@
+package dev.darkroom.engine.mask;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+
+/** The connected parts of a shape; {@code label} is -1 outside it. */
+record Parts(Shape shape, int[] label, int[] area) {
+  static Parts of(Shape shape) {
+    int[] label = new int[shape.inside().length];
+    Arrays.fill(label, -1);
+    int[] area = new int[16];
+    int count = 0;
+    ArrayDeque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < label.length; i++) {
+      if (shape.inside()[i] && label[i] < 0) {
+        area = count == area.length ? Arrays.copyOf(area, 2 * count) : area;
+        label[i] = count;
+        open.add(i);
+        area[count] = flood(shape, label, count, open);
+        count++;
+      }
+    }
+    return new Parts(shape, label, Arrays.copyOf(area, count));
+  }
+
+  int count() {
+    return area.length;
+  }
+
+  Shape part(int number) {
+    return Shape.where(shape.width(), shape.height(), i -> label[i] == number);
+  }
+
+  /** All parts of at least so many pixels. */
+  Shape atLeast(int pixels) {
+    return Shape.where(
+        shape.width(), shape.height(), i -> label[i] >= 0 && area[label[i]] >= pixels);
+  }
+
+  /** The largest area, 0 when there is no part. */
+  int largest() {
+    return Arrays.stream(area).max().orElse(0);
+  }
+
+  private static int flood(Shape shape, int[] label, int number, ArrayDeque<Integer> open) {
+    int area = 0;
+    int width = shape.width();
+    while (!open.isEmpty()) {
+      int i = open.poll();
+      area++;
+      int x = i % width;
+      visit(shape, label, number, i - 1, x > 0, open);
+      visit(shape, label, number, i + 1, x < width - 1, open);
+      visit(shape, label, number, i - width, i >= width, open);
+      visit(shape, label, number, i + width, i < label.length - width, open);
+    }
+    return area;
+  }
+
+  private static void visit(
+      Shape shape, int[] label, int number, int to, boolean exists, ArrayDeque<Integer> open) {
+    if (exists && shape.inside()[to] && label[to] < 0) {
+      label[to] = number;
+      open.add(to);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.darkroom.engine.mask;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** A hard region at thumbnail size, with the geometry that the searches need. */
+record Shape(int width, int height, boolean[] inside) {
+  Shape(int width, int height) {
+    this(width, height, new boolean[width * height]);
+  }
+
+  static Shape where(int width, int height, IntPredicate test) {
+    Shape shape = new Shape(width, height);
+    for (int i = 0; i < shape.inside.length; i++) {
+      shape.inside[i] = test.test(i);
+    }
+    return shape;
+  }
+
+  int area() {
+    int area = 0;
+    for (boolean in : inside) {
+      area += in ? 1 : 0;
+    }
+    return area;
+  }
+
+  /** 0 to 1 of the frame. */
+  double share() {
+    return area() / (double) inside.length;
+  }
+
+  Shape not() {
+    return where(width, height, i -> !inside[i]);
+  }
+
+  Shape and(Shape other) {
+    return where(width, height, i -> inside[i] && other.inside[i]);
+  }
+
+  Shape or(Shape other) {
+    return where(width, height, i -> inside[i] || other.inside[i]);
+  }
+
+  /** Intersection over union: 1 is the same region. */
+  double overlap(Shape other) {
+    int both = 0;
+    int any = 0;
+    for (int i = 0; i < inside.length; i++) {
+      both += inside[i] && other.inside[i] ? 1 : 0;
+      any += inside[i] || other.inside[i] ? 1 : 0;
+    }
+    return any == 0 ? 0 : both / (double) any;
+  }
+
+  /** Every second pixel of every second row. */
+  Shape halved() {
+    int half = width / 2;
+    return where(half, height / 2, i -> inside[2 * (i / half) * width + 2 * (i % half)]);
+  }
+
+  /** All pixels within a square of the radius around the region. */
+  Shape grown(int radius) {
+    return radius < 1 ? this : spread(true, radius).spread(false, radius);
+  }
+
+  /** All pixels whose whole square of the radius lies in the region or outside the frame. */
+  Shape shrunk(int radius) {
+    return not().grown(radius).not();
+  }
+
+  /** Without specks thinner than the radius. */
+  Shape opened(int radius) {
+    return shrunk(radius).grown(radius);
+  }
+
+  /** Without gaps thinner than the radius. */
+  Shape closed(int radius) {
+    return grown(radius).shrunk(radius);
+  }
+
+  /** The part of this region that is connected with a pixel of the seeds. */
+  Shape reachedFrom(Shape seeds) {
+    Shape reached = new Shape(width, height);
+    ArrayDeque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < inside.length; i++) {
+      if (inside[i] && seeds.inside[i]) {
+        reached.inside[i] = true;
+        open.add(i);
+      }
+    }
+    while (!open.isEmpty()) {
+      int i = open.poll();
+      int x = i % width;
+      step(i - 1, x > 0, reached, open);
+      step(i + 1, x < width - 1, reached, open);
+      step(i - width, i >= width, reached, open);
+      step(i + width, i < inside.length - width, reached, open);
+    }
+    return reached;
+  }
+
+  /** The pixels of the frame's edge. */
+  static Shape frame(int width, int height, int thickness) {
+    return where(
+        width,
+        height,
+        i -> {
+          int x = i % width;
+          int y = i / width;
+          return Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y)) < thickness;
+        });
+  }
+
+  private void step(int to, boolean exists, Shape reached, ArrayDeque<Integer> open) {
+    if (exists && inside[to] && !reached.inside[to]) {
+      reached.inside[to] = true;
+      open.add(to);
+    }
+  }
+
+  private Shape spread(boolean across, int radius) {
+    Shape result = new Shape(width, height);
+    int lines = across ? height : width;
+    int length = across ? width : height;
+    int stride = across ? 1 : width;
+    for (int line = 0; line < lines; line++) {
+      int start = across ? line * width : line;
+      int last = -radius - 1;
+      for (int k = 0; k < length + radius; k++) {
+        last = k < length && inside[start + k * stride] ? k : last;
+        int at = k - radius;
+        if (at >= 0 && last >= at - radius) {
+          result.inside[start + at * stride] = true;
+        }
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Shape(int w, int h, boolean[] in)
+        && w == width
+        && h == height
+        && Arrays.equals(in, inside);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(inside);
+  }
+
+  @Override
+  public String toString() {
+    return width + "x" + height + " shape";
+  }
+}

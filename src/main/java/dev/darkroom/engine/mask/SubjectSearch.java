@@ -1,0 +1,98 @@
+package dev.darkroom.engine.mask;
+
+import dev.darkroom.engine.Bitmap;
+import dev.darkroom.engine.Mask;
+import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that find a subject: transparency, people, plain background, what stands out. */
+final class SubjectSearch {
+  static final int SIDE_MAX = 480;
+
+  /** From here a region is used without a word; from the other one with a word. */
+  static final double SURE = 0.85;
+
+  static final double LIKELY = 0.6;
+
+  private static final double PERSON_LIKELY = 0.75;
+  private static final double SHARE_MIN = 0.01;
+  private static final double SHARE_MAX = 0.85;
+
+  private final PersonModel people;
+
+  SubjectSearch(PersonModel people) {
+    this.people = people;
+  }
+
+  /**
+   * @throws Refusal SUBJECT_NOT_FOUND
+   */
+  Found find(Bitmap picture, Where.Kind kind, Monitor monitor) {
+    Found cutOut = transparency(picture);
+    if (cutOut != null) {
+      return cutOut;
+    }
+    Found person = kind == Where.Kind.PRODUCT ? null : person(picture, monitor);
+    if (person != null) {
+      return person;
+    }
+    if (kind == Where.Kind.PERSON) {
+      throw notFound("no person stands out clearly", "没有看清人物");
+    }
+    Candidate candidate = classical(Thumbnail.of(picture, SIDE_MAX), monitor);
+    if (candidate.agreement() < LIKELY) {
+      throw notFound(
+          "it cannot be told from its background with confidence", "无法可靠地把它与背景区分开");
+    }
+    String how =
+        candidate.agreement() < SURE ? candidate.how() + ", not certain" : candidate.how();
+    Mask matte = Matte.of(picture, candidate.shape(), monitor);
+    return new Found(matte, candidate.agreement(), how);
+  }
+
+  /** Null when nobody of a real size is seen clearly. */
+  @Nullable Found person(Bitmap picture, Monitor monitor) {
+    Found found = people.find(picture, monitor);
+    return found == null || found.confidence() < PERSON_LIKELY ? null : found;
+  }
+
+  /** The better of the two classical proposals, however unsure. */
+  Candidate classical(Thumbnail picture, Monitor monitor) {
+    Candidate plain = PlainBackground.find(picture, monitor);
+    if (plain != null && plain.agreement() >= SURE && plausible(plain.shape())) {
+      return plain;
+    }
+    Candidate salient = SalientSubject.find(picture, monitor);
+    salient = plausible(salient.shape()) ? salient : Candidate.none(picture, salient.how());
+    boolean plainWins =
+        plain != null && plausible(plain.shape()) && plain.agreement() >= salient.agreement();
+    return plainWins ? plain : salient;
+  }
+
+  static Refusal notFound(String english, String chinese) {
+    return new Refusal(
+        Refusal.Code.SUBJECT_NOT_FOUND,
+        "The subject was not found: "
+            + english
+            + ". A mask of it, or a photo with a plainer background, would help.",
+        "没有找到主体：" + chinese + "。请提供蒙版，或使用背景更简单的照片。");
+  }
+
+  private static boolean plausible(Shape shape) {
+    return shape.share() >= SHARE_MIN && shape.share() <= SHARE_MAX;
+  }
+
+  /** A picture that is already cut out tells its subject itself. */
+  private static @Nullable Found transparency(Bitmap picture) {
+    if (picture.opaque()) {
+      return null;
+    }
+    Mask alpha = new Mask(picture.width(), picture.height());
+    for (int i = 0; i < alpha.coverage().length; i++) {
+      alpha.coverage()[i] = picture.pixels()[4 * i + 3];
+    }
+    double share = alpha.share();
+    return share < SHARE_MIN || share > 0.98 ? null : new Found(alpha, 1, "transparency");
+  }
+}
