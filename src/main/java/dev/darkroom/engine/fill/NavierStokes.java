@@ -14,7 +14,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * "Navier-Stokes, fluid dynamics, and image and video inpainting", 2001). Sharp up to about 15
  * pixels of thickness, smears beyond. Works tile by tile, so memory does not grow with the picture.
  */
-final class NavierStokes {
+public final class NavierStokes {
   private static final int TILE = 1024;
 
   /** What a tile sees beyond its edge; more than the thickness of anything filled here. */
@@ -93,7 +93,7 @@ final class NavierStokes {
    * @param values of each pixel in turn, one or three
    * @return the same with the unknown pixels filled
    */
-  static byte[] filled(byte[] values, boolean[] unknown, int width, int height) {
+  public static byte[] filled(byte[] values, boolean[] unknown, int width, int height) {
     byte[] hole = new byte[unknown.length];
     for (int i = 0; i < hole.length; i++) {
       hole[i] = unknown[i] ? (byte) 255 : 0;

@@ -1,0 +1,155 @@
+package dev.darkroom.engine.text;
+
+import dev.darkroom.engine.Bitmap;
+import dev.darkroom.engine.Mask;
+import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.Refusal;
+import dev.darkroom.engine.fill.Filling;
+import dev.darkroom.engine.fill.Window;
+import dev.darkroom.engine.mask.Position;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes laid-over text away and looks again: what the detector still sees afterwards was not taken
+ * away, and then there is no picture.
+ */
+public final class MarkEraser {
+  /** The picture without its marks. */
+  public record Erased(Bitmap picture, Mask mask, int marks) {}
+
+  /** Strokes and ground must explain this share of the contrast to be told apart. */
+  private static final double SEPARATION_MIN = 0.55;
+
+  private static final double EVENNESS_MIN = 0.3;
+
+  /** A line of text covers no more of its box. */
+  private static final double SHARE_MAX = 0.75;
+
+  /** Text all over the picture is a tiled mark or belongs to the scene. */
+  private static final int BOXES_MAX = 6;
+
+  /** How far the strokes' antialiasing reaches, in pixels: a first and a second try. */
+  private static final int[] RIMS = {1, 3};
+
+  private final TextDetector detector;
+  private final Monitor monitor;
+  private final long seed;
+
+  public MarkEraser(TextDetector detector, long seed, Monitor monitor) {
+    this.detector = detector;
+    this.seed = seed;
+    this.monitor = monitor;
+  }
+
+  /**
+   * Takes away the text along the frame's edge, or in the part of the frame named.
+   *
+   * @throws Refusal WATERMARK_NOT_LOCATABLE when there is none, when there are too many, or when
+   *     the strokes cannot be told from the picture
+   */
+  public Erased erase(Bitmap picture, @Nullable Position position) {
+    List<TextBox> boxes = new Marks(detector, picture, position, monitor).find();
+    if (boxes.isEmpty()) {
+      throw notFound();
+    }
+    if (boxes.size() > BOXES_MAX) {
+      throw tiled();
+    }
+    return erase(picture, boxes.stream().map(TextBox::place).toList());
+  }
+
+  /**
+   * Takes away the strokes inside a mask; all that it covers where there are no clear strokes.
+   *
+   * @param where sized as the picture, not empty
+   */
+  public Erased erase(Bitmap picture, Mask where) {
+    Window place = Window.around(where).orElseThrow(MarkEraser::notFound);
+    List<Window> lines = new ArrayList<>();
+    for (TextBox box : new Marks(detector, picture, null, monitor).in(place)) {
+      lines.add(box.place());
+    }
+    if (!lines.isEmpty()) {
+      try {
+        Erased erased = erase(picture, lines);
+        if (within(erased.mask(), where)) {
+          return erased;
+        }
+      } catch (Refusal _) {
+        monitor.check();
+      }
+    }
+    return new Erased(new Filling(picture, seed, monitor).fill(where, 2), where, 1);
+  }
+
+  private Erased erase(Bitmap picture, List<Window> boxes) {
+    List<Strokes> lines = new ArrayList<>();
+    for (Window box : boxes) {
+      Strokes strokes = Strokes.in(picture, box);
+      if (strokes.separation() < SEPARATION_MIN
+          || strokes.evenness() < EVENNESS_MIN
+          || strokes.share() > SHARE_MAX) {
+        throw unclear();
+      }
+      lines.add(strokes);
+    }
+    for (int rim : RIMS) {
+      Mask mask = new Mask(picture.width(), picture.height());
+      for (Strokes strokes : lines) {
+        strokes.add(strokes.all(), mask, rim);
+      }
+      Bitmap filled = new Filling(picture, seed, monitor).fill(mask, rim + 2);
+      if (gone(filled, boxes)) {
+        return new Erased(filled, mask, boxes.size());
+      }
+    }
+    throw unclear();
+  }
+
+  /** Whether the detector sees no more text where the boxes were. */
+  private boolean gone(Bitmap filled, List<Window> boxes) {
+    for (TextBox left : detector.find(filled, monitor)) {
+      for (Window box : boxes) {
+        long shared = left.place().overlap(box);
+        if (shared > 0.2 * Math.min(left.place().area(), box.area())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean within(Mask inner, Mask outer) {
+    for (int i = 0; i < inner.coverage().length; i++) {
+      if (inner.coverage()[i] != 0 && outer.coverage()[i] == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Refusal notFound() {
+    return new Refusal(
+        Refusal.Code.WATERMARK_NOT_LOCATABLE,
+        "No text or mark was found along the edge of the picture or where the instruction says;"
+            + " send a mask of the place.",
+        "在图片边缘或指令所说的位置没有找到文字或水印，请提供标出位置的蒙版。");
+  }
+
+  private static Refusal tiled() {
+    return new Refusal(
+        Refusal.Code.WATERMARK_NOT_LOCATABLE,
+        "Text stands in too many places to tell marks from content; send a mask of what to remove.",
+        "图片中多处有文字，无法区分水印和内容，请提供标出要去除部分的蒙版。");
+  }
+
+  private static Refusal unclear() {
+    return new Refusal(
+        Refusal.Code.WATERMARK_NOT_LOCATABLE,
+        "The mark cannot be told from the picture well enough to remove it cleanly;"
+            + " send a mask of its strokes.",
+        "水印与画面无法清楚区分，不能干净地去除，请提供标出其笔画的蒙版。");
+  }
+}
