@@ -21,6 +21,7 @@ import dev.darkroom.gateway.ResultFiles;
 import dev.darkroom.gateway.Routes;
 import dev.darkroom.gateway.Runner;
 import dev.darkroom.http.Endpoint;
+import dev.darkroom.http.FetchConfig;
 import dev.darkroom.http.Fetcher;
 import dev.darkroom.http.HttpConfig;
 import dev.darkroom.http.HttpLimits;
@@ -67,6 +68,7 @@ public final class Darkroom implements AutoCloseable {
   private final Database database;
   private final Tracing tracing;
   private final BlobStore blobs;
+  private final Fetcher fetcher;
   private final Tasks tasks;
   private final HttpServer server;
   private final URI url;
@@ -90,6 +92,11 @@ public final class Darkroom implements AutoCloseable {
     Tasks.Limits limits = new Tasks.Limits(cores, settings.queueMax(), ATTEMPTS, JOB_TIME, DRAIN);
     tasks = new Tasks(database, limits, clock, new Runner(routes, blobs));
 
+    Path spool = folder(settings.data().resolve("spool"));
+    FetchConfig fetching =
+        FetchConfig.defaults(
+            settings.fetchAllow(), spool.resolve("fetched"), "Darkroom/" + Main.Version.number());
+    fetcher = fetcher(fetching);
     PrometheusMeterRegistry metrics = metrics(tasks);
     Gateway gateway =
         new Gateway(
@@ -99,9 +106,10 @@ public final class Darkroom implements AutoCloseable {
             new Means(
                 blobs,
                 links,
-                new Fetcher(settings.fetchAllow()),
+                fetcher,
+                fetching.sizeMax(),
                 new LocalExaminer(Limits.DEFAULT),
-                folder(settings.data().resolve("spool"))),
+                spool),
             WAIT,
             clock,
             new Observer(metrics, tracing.tracer()));
@@ -158,6 +166,7 @@ public final class Darkroom implements AutoCloseable {
     stopping = true;
     server.stop(DRAIN);
     tasks.close();
+    fetcher.close();
     blobs.close();
     tracing.close();
     database.close();
@@ -186,6 +195,14 @@ public final class Darkroom implements AutoCloseable {
       return BlobStores.open(url, folder(settings.data().resolve("spool")));
     } catch (IOException | IllegalArgumentException e) {
       throw new StartException("The storage cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static Fetcher fetcher(FetchConfig config) {
+    try {
+      return new Fetcher(config);
+    } catch (IOException e) {
+      throw new StartException("The folder " + config.temporary() + " cannot be written.", e);
     }
   }
 

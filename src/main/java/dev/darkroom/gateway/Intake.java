@@ -1,17 +1,18 @@
 package dev.darkroom.gateway;
 
 import dev.darkroom.dialect.Reception;
-import dev.darkroom.http.Fetched;
-import dev.darkroom.http.Fetcher;
+import dev.darkroom.http.FetchResult;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Examiner;
 import dev.darkroom.job.Picture;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.storage.SignedLinks;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,24 +65,27 @@ final class Intake implements Reception {
       Optional<String> own = means.links().keyOf(url, ownBases);
       if (own.isPresent()) {
         try (InputStream in = means.blobs().open(own.get())) {
-          return keep(in, Fetcher.BYTES_MAX);
+          return keep(in, means.fetchedMax());
         }
       }
       return switch (means.fetcher().fetch(url)) {
-        case Fetched.Content(var bytes) ->
-            keep(new java.io.ByteArrayInputStream(bytes), Fetcher.BYTES_MAX);
-        case Fetched.Failed(var reason, var sentence) ->
-            throw new DarkroomException(
-                switch (reason) {
-                  case INVALID_URL -> ErrorCode.IMAGE_URL_INVALID;
-                  case EMPTY -> ErrorCode.IMAGE_EMPTY;
-                  default -> ErrorCode.IMAGE_URL_UNREACHABLE;
-                },
-                sentence);
+        case FetchResult.Fetched(var bytes) ->
+            keep(new ByteArrayInputStream(bytes), means.fetchedMax());
+        case FetchResult.Refused(var reason, var detail) ->
+            throw new DarkroomException(code(reason), "The picture cannot be fetched: " + detail);
       };
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static ErrorCode code(FetchResult.Reason reason) {
+    return switch (reason) {
+      case INVALID_URL -> ErrorCode.IMAGE_URL_INVALID;
+      case EMPTY -> ErrorCode.IMAGE_EMPTY;
+      case FORBIDDEN_ADDRESS, UNREACHABLE, TIMEOUT, TOO_LARGE, BAD_STATUS, TOO_MANY_REDIRECTS ->
+          ErrorCode.IMAGE_URL_UNREACHABLE;
+    };
   }
 
   private static void copy(InputStream from, Path to, long bytesMax) throws IOException {

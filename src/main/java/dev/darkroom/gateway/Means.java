@@ -9,7 +9,8 @@ import java.nio.file.Path;
 /**
  * What pictures are taken in and handed over by.
  *
+ * @param fetchedMax the most bytes that a fetched picture may have
  * @param spool a folder for pictures on their way in
  */
 public record Means(
-    BlobStore blobs, SignedLinks links, Fetcher fetcher, Examiner examiner, Path spool) {}
+    BlobStore blobs, SignedLinks links, Fetcher fetcher, long fetchedMax, Examiner examiner, Path spool) {}
