@@ -99,4 +99,9 @@ public record FakeRequest(ScriptedCall call, Map<String, String> pathParameters)
     }
     throw new BodyException(BodyException.Kind.MALFORMED, "The body is not a form.");
   }
+
+  @Override
+  public boolean abandoned() {
+    return false;
+  }
 }
