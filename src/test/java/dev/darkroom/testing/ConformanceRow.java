@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 public record ConformanceRow(
     String id, String title, boolean strict, ScriptedCall call, int status, List<String> checks) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-  private static final Pattern PART = Pattern.compile("([^=*]+)(?:\\*(\\d+))?=(.*)", Pattern.DOTALL);
+  private static final Pattern PART =
+      Pattern.compile("([^=*]+)(?:\\*(\\d+))?=(.*)", Pattern.DOTALL);
   private static final Pattern MACRO =
       Pattern.compile("\\$\\{(base64|datauri|repeat|picture):([^}]*)}");
 

@@ -93,8 +93,7 @@ final class Expectation {
     switch (words[0]) {
       case "absent" -> assertTrue(node.isMissingNode(), sentence);
       case "integer" -> assertTrue(node.isIntegralNumber(), sentence);
-      case "link" ->
-          assertTrue(node.asText().matches("https?://.+"), () -> sentence + ": " + node);
+      case "link" -> assertTrue(node.asText().matches("https?://.+"), () -> sentence + ": " + node);
       case "png", "jpeg", "webp" -> picture(node.asText(), words, sentence);
       default -> throw new IllegalArgumentException(sentence);
     }
