@@ -5,7 +5,6 @@ import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.Size;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,14 +78,10 @@ public final class ScriptedReception implements Reception {
       throw new DarkroomException(ErrorCode.IMAGE_TOO_LARGE, "The picture is too large.");
     }
     String mime = mimeType(bytes);
-    BufferedImage image = decode(bytes);
-    return new Picture(
-        sha256(bytes),
-        mime,
-        bytes.length,
-        new Size(image.getWidth(), image.getHeight()),
-        image.getColorModel().hasAlpha(),
-        1);
+    if (mime.equals("image/png") && !endsWithLastChunk(bytes)) {
+      throw new DarkroomException(ErrorCode.IMAGE_INVALID, "The picture is broken.");
+    }
+    return header(bytes, mime);
   }
 
   private static String mimeType(byte[] bytes) {
@@ -100,14 +95,19 @@ public final class ScriptedReception implements Reception {
     throw new DarkroomException(ErrorCode.IMAGE_TYPE_UNSUPPORTED, "The file is not a picture.");
   }
 
-  private static BufferedImage decode(byte[] bytes) {
+  private static Picture header(byte[] bytes, String mimeType) throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       ImageReader reader = ImageIO.getImageReaders(in).next();
       reader.setInput(in);
-      return reader.read(0);
-    } catch (IOException | RuntimeException e) {
-      throw new DarkroomException(ErrorCode.IMAGE_INVALID, "The picture is broken.");
+      Size size = new Size(reader.getWidth(0), reader.getHeight(0));
+      boolean alpha = reader.getImageTypes(0).next().getColorModel().hasAlpha();
+      return new Picture(sha256(bytes), mimeType, bytes.length, size, alpha, 1);
     }
+  }
+
+  private static boolean endsWithLastChunk(byte[] png) {
+    int name = png.length - 8;
+    return new String(png, name, 4, StandardCharsets.US_ASCII).equals("IEND");
   }
 
   private static String sha256(byte[] bytes) {

@@ -1,8 +1,6 @@
 package dev.darkroom.testing;
 
-import java.awt.AlphaComposite;
 import java.awt.Color;
-import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -15,27 +13,31 @@ import javax.imageio.ImageIO;
 
 /** Encoded pictures for requests, by the names that the conformance tables use. */
 public final class TestPictures {
+  private static final byte[] BLUE = {40, 90, (byte) 160, (byte) 255};
+  private static final byte[] SAND = {(byte) 230, (byte) 180, 90, (byte) 255};
+  private static final byte[] NOTHING = {0, 0, 0, 0};
+
   private TestPictures() {}
 
   /** The file of that name. */
   public static byte[] named(String name) {
     return switch (name) {
-      case "square.png" -> encode(gradient(1000, 1000, false), "png");
-      case "wide.png" -> encode(gradient(1600, 900, false), "png");
-      case "tall.png" -> encode(gradient(900, 1600, false), "png");
-      case "oblong.png" -> encode(gradient(800, 600, false), "png");
-      case "first.png" -> encode(gradient(300, 200, false), "png");
-      case "second.png" -> encode(gradient(200, 300, false), "png");
-      case "third.png" -> encode(gradient(250, 250, false), "png");
-      case "square.jpg" -> encode(gradient(1000, 1000, false), "jpeg");
-      case "square.gif" -> encode(gradient(1000, 1000, false), "gif");
-      case "heavy.png" -> encode(noise(1250), "png");
-      case "cut.png" -> half(encode(gradient(1000, 1000, false), "png"));
+      case "square.png" -> png(1000, 1000);
+      case "wide.png" -> png(1600, 900);
+      case "tall.png" -> png(900, 1600);
+      case "oblong.png" -> png(800, 600);
+      case "first.png" -> png(300, 200);
+      case "second.png" -> png(200, 300);
+      case "third.png" -> png(250, 250);
+      case "square.jpg" -> encode(1000, 1000, "jpeg");
+      case "square.gif" -> encode(1000, 1000, "gif");
+      case "heavy.png" -> noise(1250);
+      case "cut.png" -> half(png(1000, 1000));
       case "empty.png" -> new byte[0];
       case "document.pdf" -> "%PDF-1.4 and nothing else".getBytes(StandardCharsets.US_ASCII);
-      case "mask.png" -> encode(hole(1000), "png");
-      case "small-mask.png" -> encode(hole(500), "png");
-      case "opaque-mask.png" -> encode(gradient(1000, 1000, false), "png");
+      case "mask.png" -> plain(1000, 1000, true, "png");
+      case "small-mask.png" -> plain(500, 500, true, "png");
+      case "opaque-mask.png" -> png(1000, 1000);
       default -> throw new IllegalArgumentException("No test picture " + name);
     };
   }
@@ -50,49 +52,48 @@ public final class TestPictures {
     };
   }
 
-  /** A picture without detail, encoded. */
-  public static byte[] plain(int width, int height, boolean transparent, String format) {
-    return encode(gradient(width, height, transparent), format);
+  /**
+   * Two flat halves, so that any change of tone shows.
+   *
+   * @param hole whether the middle is transparent
+   */
+  public static byte[] plain(int width, int height, boolean hole, String format) {
+    return format.equals("png")
+        ? PngWriter.write(width, height, hole, (y, row) -> fill(y, height, hole, row))
+        : encode(width, height, format);
   }
 
-  private static BufferedImage gradient(int width, int height, boolean alpha) {
-    BufferedImage image = blank(width, height, alpha);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setPaint(
-        new GradientPaint(0, 0, new Color(40, 90, 160), width, height, new Color(230, 180, 90)));
-    graphics.fillRect(alpha ? width / 4 : 0, 0, width, height);
-    graphics.dispose();
-    return image;
+  private static byte[] png(int width, int height) {
+    return plain(width, height, false, "png");
   }
 
-  private static BufferedImage hole(int edge) {
-    BufferedImage image = blank(edge, edge, true);
-    Graphics2D graphics = image.createGraphics();
-    graphics.fillRect(0, 0, edge, edge);
-    graphics.setComposite(AlphaComposite.Clear);
-    graphics.fillRect(edge / 4, edge / 4, edge / 2, edge / 2);
-    graphics.dispose();
-    return image;
+  private static void fill(int y, int height, boolean hole, byte[] row) {
+    int channels = hole ? 4 : 3;
+    int width = row.length / channels;
+    boolean middle = hole && y > height / 4 && y < height - height / 4;
+    for (int x = 0; x < width; x++) {
+      boolean empty = middle && x > width / 4 && x < width - width / 4;
+      byte[] colour = empty ? NOTHING : y < height / 2 ? BLUE : SAND;
+      System.arraycopy(colour, 0, row, x * channels, channels);
+    }
   }
 
   /** Incompressible, so that its file is over 4 MB. */
-  private static BufferedImage noise(int edge) {
-    BufferedImage image = blank(edge, edge, false);
-    int[] pixels = new Random(7).ints((long) edge * edge).toArray();
-    image.setRGB(0, 0, edge, edge, pixels, 0, edge);
-    return image;
-  }
-
-  private static BufferedImage blank(int width, int height, boolean alpha) {
-    int type = alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-    return new BufferedImage(width, height, type);
+  private static byte[] noise(int edge) {
+    Random random = new Random(7);
+    return PngWriter.write(edge, edge, false, (_, row) -> random.nextBytes(row));
   }
 
   private static byte[] half(byte[] bytes) {
     return Arrays.copyOf(bytes, bytes.length / 2);
   }
 
-  private static byte[] encode(BufferedImage image, String format) {
+  private static byte[] encode(int width, int height, String format) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(new Color(230, 180, 90));
+    graphics.fillRect(0, 0, width, height);
+    graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       if (!ImageIO.write(image, format, out)) {

@@ -89,7 +89,7 @@ record Classifier(OpenAiConfig config) {
   private static boolean gptByFields(Fields fields, int pictures) {
     return fields.json()
         || fields.has(GPT_FIELDS)
-        || fields.text("stream").filter("true"::equals).isPresent()
+        || fields.text("stream").filter("true"::equalsIgnoreCase).isPresent()
         || fields.text("size").filter(size -> !OLD_SIZES.contains(size)).isPresent()
         || pictures > 1;
   }

@@ -120,8 +120,12 @@ record Fields(boolean json, List<Field> all) {
     return value.orElse(supported.getFirst());
   }
 
-  /** True only for a true or {@code "true"}; absent is false. */
+  /** True or false in any letter case, as text or in JSON; absent is false. */
   boolean flag(String name) {
-    return Boolean.parseBoolean(choice(name, List.of("false", "true")));
+    String value = text(name).orElse("false");
+    if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
+      return Boolean.parseBoolean(value);
+    }
+    throw Faults.value(name, value, List.of("true", "false"));
   }
 }
