@@ -1,0 +1,136 @@
+package dev.darkroom.instruction;
+
+import dev.darkroom.engine.operation.Intent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine knows of and does not do. Such a clause is refused whatever else it says, so its
+ * other words need no reading.
+ */
+final class BeyondReading implements Reading {
+  @Override
+  public List<PlannedOperation> read(Clause clause, Context context) {
+    PlannedOperation refused = refusal(clause, context);
+    if (refused == null) {
+      return List.of();
+    }
+    while (clause.all().take(_ -> true)) {}
+    return List.of(refused);
+  }
+
+  private static @Nullable PlannedOperation refusal(Clause clause, Context context) {
+    Slot all = clause.all();
+    String words = clause.words();
+    if (all.has(token -> "COPY".equals(token.value(Kind.ATTRIBUTE)))) {
+      return refused(Intent.GENERATE, words, Reasons.generative("Making variations", "生成变体"));
+    }
+    if (all.has(Kind.BODY) || clause.isAny(Action.SWAP_FACE)) {
+      return refused(Intent.POSE, words, Reasons.body());
+    }
+    if (writes(clause)) {
+      return refused(Intent.TEXT, words, Reasons.generative("Writing or changing text", "书写或修改文字"));
+    }
+    PlannedOperation manner = manner(clause, context);
+    return manner != null ? manner : byVerb(clause, context);
+  }
+
+  private static boolean writes(Clause clause) {
+    if (clause.all().has(Kind.QUOTED)) {
+      return true;
+    }
+    boolean text = clause.all().has(token -> "TEXT".equals(token.value(Kind.NOUN)));
+    boolean changes =
+        clause.isAny(Action.ADD, Action.CHANGE, Action.CHANGE_TO, Action.REPLACE, Action.INCREASE);
+    return clause.isAny(Action.WRITE) && clause.hasVerb() || text && changes && clause.hasVerb();
+  }
+
+  private static @Nullable PlannedOperation manner(Clause clause, Context context) {
+    Slot all = clause.all();
+    String words = clause.words();
+    boolean style = all.has(token -> "STYLE".equals(token.value(Kind.ATTRIBUTE)));
+    if (all.has(Kind.MANNER) || style && all.has(Kind.PICTURE)) {
+      return refused(Intent.STYLE, words, Reasons.generative("Drawing in that manner", "转换为这种画风"));
+    }
+    if (all.has(Kind.MATERIAL)
+        || clause.hasVerb() && all.has(token -> "MATERIAL".equals(token.value(Kind.ATTRIBUTE)))) {
+      return refused(Intent.MATERIAL, words, Reasons.generative("Giving another material", "更换材质"));
+    }
+    return null;
+  }
+
+  private static @Nullable PlannedOperation byVerb(Clause clause, Context context) {
+    Action action = clause.hasVerb() ? clause.action() : null;
+    Slot all = clause.all();
+    String words = clause.words();
+    if (action == null) {
+      return all.has(Kind.SCENE) ? scene(clause) : null;
+    }
+    return switch (action) {
+      case ADD, INCREASE ->
+          action == Action.ADD || all.has(Kind.NOUN) || all.has(Kind.SCENE)
+              ? refused(
+                  Intent.ADD,
+                  words,
+                  Reasons.generative("Adding something that is not there", "添加画面中没有的内容"))
+              : null;
+      case GENERATE ->
+          refused(Intent.GENERATE, words, Reasons.generative("Making a new picture", "生成新图片"));
+      case MERGE ->
+          refused(
+              Intent.FUSE, words, Reasons.generative("Merging pictures into one", "把多张图片融合为一张"));
+      case PLACE -> place(clause);
+      case RESTORE ->
+          refused(Intent.RETOUCH, words, Reasons.generative("Restoring what is lost", "修复缺失的内容"));
+      case STRAIGHTEN ->
+          refused(
+              Intent.LAYOUT,
+              words,
+              Reasons.ambiguous("Say by how many degrees to turn.", "请说明旋转多少度。"));
+      case CHANGE, CHANGE_TO, MAKE, REPLACE, APPLY -> change(clause, context);
+      default -> null;
+    };
+  }
+
+  private static @Nullable PlannedOperation place(Clause clause) {
+    return clause.all().has(Kind.NOUN)
+        ? refused(
+            Intent.ADD,
+            clause.words(),
+            Reasons.generative("Moving or adding things inside a picture", "移动或添加画面中的物体"))
+        : null;
+  }
+
+  /** One thing for another: 把猫换成狗, "change the sky to be cloudy". */
+  private static @Nullable PlannedOperation change(Clause clause, Context context) {
+    if (clause.all().has(Kind.SCENE)) {
+      boolean sky = clause.target().has(token -> "SKY".equals(token.value(Kind.NOUN)));
+      return sky
+          ? refused(Intent.REPLACE, "sky", Reasons.generative("Giving another sky", "更换天空内容"))
+          : scene(clause);
+    }
+    boolean thing = clause.target().has(Kind.NOUN) || clause.target().has(Kind.UNKNOWN);
+    boolean other =
+        clause.result().has(Kind.NOUN)
+            || clause.result().has(Kind.UNKNOWN) && clause.target().has(Kind.NOUN)
+            || clause.isAny(Action.REPLACE);
+    boolean form = clause.all().has(token -> "FORM".equals(token.value(Kind.ATTRIBUTE)));
+    if (thing && (other && !clause.result().has(Kind.COLOUR) || form)) {
+      return refused(
+          Intent.REPLACE,
+          clause.words(),
+          Reasons.generative("Turning one thing into another", "把一样东西换成另一样"));
+    }
+    return null;
+  }
+
+  private static PlannedOperation scene(Clause clause) {
+    String words =
+        Words.join(clause.tokens().stream().filter(token -> token.is(Kind.SCENE)).toList());
+    return refused(Intent.BACKGROUND, "background", Reasons.scene(words));
+  }
+
+  private static PlannedOperation refused(Intent intent, String words, Reason reason) {
+    return PlannedOperation.refused(intent, words, reason);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.darkroom.instruction;
+
+import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.operation.Operation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an instruction asks for, as operations in the order of asking.
+ *
+ * @param language {@code zh}, {@code en} or {@code mixed}
+ * @param notUnderstood words that no operation accounts for
+ * @param protect places that no operation may change
+ */
+public record EditPlan(
+    String language,
+    List<PlannedOperation> operations,
+    List<String> notUnderstood,
+    List<Where> protect,
+    List<Note> notes) {
+  public EditPlan {
+    operations = List.copyOf(operations);
+    notUnderstood = List.copyOf(notUnderstood);
+    protect = List.copyOf(protect);
+    notes = List.copyOf(notes);
+  }
+
+  /** Whether every word that carries content found its place. */
+  public boolean understood() {
+    return notUnderstood.isEmpty() && !operations.isEmpty();
+  }
+
+  /** Whether all of it can be carried out; a plan is executed as a whole or not at all. */
+  public boolean executable() {
+    return understood() && operations.stream().allMatch(PlannedOperation::supported);
+  }
+
+  /**
+   * The operations as they run: those that change the geometry come last, because masks and
+   * pictures of the call fit the first geometry.
+   *
+   * @throws IllegalStateException when the plan is not executable
+   */
+  public List<Operation> executionOrder() {
+    if (!executable()) {
+      throw new IllegalStateException("A plan with refused operations does not run");
+    }
+    List<Operation> ready = ready().toList();
+    return Stream.concat(
+            ready.stream().filter(operation -> !operation.reshapes()),
+            ready.stream().filter(Operation::reshapes))
+        .toList();
+  }
+
+  private Stream<Operation> ready() {
+    return operations.stream().flatMap(planned -> Stream.ofNullable(planned.operation()));
+  }
+
+  /** The first reason against the plan in the language of the instruction, or what will be done. */
+  public String summary() {
+    return Summary.of(this);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.darkroom.instruction;
+
+import dev.darkroom.engine.mask.Position;
+import dev.darkroom.engine.operation.Fuse;
+import dev.darkroom.engine.operation.Intent;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** 把图1的主体放进图2, "put the logo of image 2 into the top left corner of image 1". */
+final class FuseReading implements Reading {
+  /** A logo takes less of the scene than a subject does. */
+  private static final double LOGO_HEIGHT = 0.2;
+
+  @Override
+  public List<PlannedOperation> read(Clause clause, Context context) {
+    Slot all = clause.all();
+    if (!clause.isAny(Action.PLACE, Action.ADD, Action.MERGE, Action.REPLACE)
+        || !clause.hasVerb()
+        || !all.has(Kind.PICTURE)) {
+      return List.of();
+    }
+    OptionalDouble size = Amounts.takeNumber(all);
+    List<Integer> pictures = all.takeEvery(Kind.PICTURE).stream().map(Integer::parseInt).toList();
+    boolean explicit = clause.isAny(Action.PLACE, Action.ADD);
+    NounPhrase phrase = NounPhrase.takeAll(all).getFirst();
+    all.takeEvery(Kind.NOUN);
+    while (all.take(Kind.ATTRIBUTE, "SIZE") || all.take(Kind.ATTRIBUTE, "FORM")) {}
+    Optional<String> turned = all.take(Kind.TURN);
+    clause.takeGrammar(
+        Role.INTO,
+        Role.AND,
+        Role.PRONOUN,
+        Role.LOCATION,
+        Role.PREPOSITION,
+        Role.OF,
+        Role.BA,
+        Role.AT,
+        Role.TOWARDS,
+        Role.BY,
+        Role.WITH);
+    if (pictures.size() > 2 || !explicit) {
+      return List.of();
+    }
+    if (!movable(clause)) {
+      return List.of(
+          PlannedOperation.refused(Intent.FUSE, clause.words(), Reasons.maskRequired("")));
+    }
+    int first = pictures.getFirst();
+    // One number alone: the other picture is the first.
+    int subject = pictures.size() == 2 ? first : toScene(clause) ? 1 : first;
+    int scene = pictures.size() == 2 ? pictures.get(1) : toScene(clause) ? first : 1;
+    Position position = turned.isPresent() ? side(turned.get()) : phrase.position();
+    return List.of(plan(subject, scene, position, height(clause, size), context));
+  }
+
+  private static PlannedOperation plan(
+      int subject,
+      int scene,
+      @Nullable Position position,
+      @Nullable Double height,
+      Context context) {
+    Given given = context.given();
+    Optional<Integer> missing = Stream.of(subject, scene).filter(given::lacks).findFirst();
+    if (missing.isPresent()) {
+      return PlannedOperation.refused(
+          Intent.FUSE, "subject", Reasons.pictureMissing(missing.get(), given.pictures()));
+    }
+    if (subject == scene) {
+      return PlannedOperation.refused(
+          Intent.FUSE,
+          "subject",
+          Reasons.ambiguous(
+              "A subject is placed in another picture; name two pictures.",
+              "需要把主体放进另一张图，请写明两张图片。"));
+    }
+    return PlannedOperation.of(new Fuse(subject, scene, position, height));
+  }
+
+  /** Only a picture's subject can be cut out of it. */
+  private static boolean movable(Clause clause) {
+    return clause.tokens().stream()
+        .map(token -> token.value(Kind.NOUN))
+        .filter(java.util.Objects::nonNull)
+        .map(Thing::valueOf)
+        .noneMatch(thing -> thing == Thing.BODY_PART || thing == Thing.BYSTANDER);
+  }
+
+  /** Whether the first number comes behind the verb, so that it names the scene. */
+  private static boolean toScene(Clause clause) {
+    boolean behindNoun = false;
+    for (Token token : clause.tokens()) {
+      if (token.is(Kind.PICTURE)) {
+        return behindNoun;
+      }
+      behindNoun |= token.is(Kind.NOUN) || token.is(Role.PRONOUN);
+      behindNoun &= !token.is(Role.OF) && !token.text().equals("from");
+    }
+    return false;
+  }
+
+  private static @Nullable Double height(Clause clause, OptionalDouble size) {
+    if (size.isPresent()) {
+      return Math.clamp(size.getAsDouble(), 0.05, 1);
+    }
+    boolean logo =
+        clause.tokens().stream().anyMatch(token -> "MARK".equals(token.value(Kind.NOUN)));
+    return logo ? LOGO_HEIGHT : null;
+  }
+
+  private static @Nullable Position side(String turn) {
+    return switch (turn) {
+      case "CLOCKWISE" -> Position.RIGHT;
+      case "ANTICLOCKWISE" -> Position.LEFT;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,192 @@
+package dev.darkroom.instruction;
+
+import dev.darkroom.engine.Refusal;
+import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.operation.Intent;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads an instruction in Chinese or English into an edit plan. Every sentence has a plan; one that
+ * cannot be carried out says why. Safe for use by many threads.
+ */
+public final class InstructionReader {
+  /** More wishes than this are refused as a whole. */
+  public static final int OPERATIONS_MAX = 20;
+
+  /** Text behind this many characters is not read; such an instruction is refused. */
+  public static final int LENGTH_MAX = 32_000;
+
+  /** A clause of more tokens is no wish; looking for two in it would cost too much. */
+  private static final int CLAUSE_TOKENS_MAX = 60;
+
+  private static final int WORDS_MAX = 20;
+
+  /** In this order; the first that accounts for the whole clause wins. */
+  private static final List<Reading> READINGS =
+      List.of(
+          new FuseReading(),
+          new BackgroundReading(),
+          new FrameReading(),
+          new CropReading(),
+          new ScaleReading(),
+          new TurnReading(),
+          new ExtendReading(),
+          new ExtractReading(),
+          new ToneReading(),
+          new LookReading(),
+          new RetouchReading(),
+          new RemoveReading(),
+          new RecolorReading(),
+          new BeyondReading());
+
+  private final Lexicon lexicon = Lexicon.load();
+  private final Tokenizer tokenizer = new Tokenizer(lexicon);
+
+  /** The plan of an instruction. */
+  public EditPlan read(String instruction, Given given) {
+    String text = lexicon.spelling().of(instruction);
+    String language = Language.of(text);
+    if (text.codePointCount(0, text.length()) > LENGTH_MAX) {
+      return refused(language, tooLong());
+    }
+    List<List<Token>> clauses = Clauses.split(tokenizer.tokens(text));
+    if (clauses.size() > 4 * OPERATIONS_MAX) {
+      return refused(language, tooMany());
+    }
+    Draft draft = new Draft(new Context(given));
+    for (List<Token> clause : clauses) {
+      draft.read(clause);
+    }
+    return draft.plan(language);
+  }
+
+  private static EditPlan refused(String language, Reason reason) {
+    return new EditPlan(
+        language,
+        List.of(PlannedOperation.refused(Intent.OTHER, "instruction", reason)),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Reason tooMany() {
+    return Reasons.ambiguous(
+        "At most " + OPERATIONS_MAX + " operations fit in one instruction. Split it.",
+        "一条指令最多包含 " + OPERATIONS_MAX + " 个操作，请拆分。");
+  }
+
+  private static Reason tooLong() {
+    return new Reason(
+        Refusal.Code.TOO_LARGE,
+        "An instruction may have up to " + LENGTH_MAX + " characters.",
+        "指令最多 " + LENGTH_MAX + " 个字符。");
+  }
+
+  /** The plan as far as it has been read. */
+  private static final class Draft {
+    private final Context context;
+    private final Set<PlannedOperation> planned = new LinkedHashSet<>();
+    private final Set<String> notUnderstood = new LinkedHashSet<>();
+    private final Set<Where> kept = new LinkedHashSet<>();
+
+    Draft(Context context) {
+      this.context = context;
+    }
+
+    void read(List<Token> tokens) {
+      if (!explained(tokens)) {
+        List<String> words = left(tokens);
+        notUnderstood.addAll(words);
+        planned.add(
+            PlannedOperation.refused(
+                Intent.OTHER, Words.join(tokens), Reasons.notUnderstood(words)));
+      }
+    }
+
+    /** Explains the tokens as one clause, or as two in a row. */
+    private boolean explained(List<Token> tokens) {
+      if (asOne(tokens)) {
+        return true;
+      }
+      if (tokens.size() > CLAUSE_TOKENS_MAX) {
+        return false;
+      }
+      for (int i = 1; i < tokens.size(); i++) {
+        boolean joint = tokens.get(i).is(Role.AND);
+        if (!joint && !tokens.get(i).startsClause()) {
+          continue;
+        }
+        List<Token> rest = tokens.subList(joint ? i + 1 : i, tokens.size());
+        if (!rest.isEmpty() && bothExplained(tokens.subList(0, i), rest)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean bothExplained(List<Token> first, List<Token> rest) {
+      Set<PlannedOperation> before = new LinkedHashSet<>(planned);
+      Set<Where> keptBefore = new LinkedHashSet<>(kept);
+      Context.Memory memory = context.memory();
+      if (asOne(first) && explained(rest)) {
+        return true;
+      }
+      planned.clear();
+      planned.addAll(before);
+      kept.clear();
+      kept.addAll(keptBefore);
+      context.restore(memory);
+      return false;
+    }
+
+    private boolean asOne(List<Token> tokens) {
+      Clause clause = new Clause(tokens, context.action());
+      var protect = Keeps.read(clause, context.given());
+      if (protect.isPresent()) {
+        kept.addAll(protect.get());
+        return true;
+      }
+      for (Reading reading : READINGS) {
+        clause.restart();
+        context.restart();
+        List<PlannedOperation> found = reading.read(clause, context);
+        if (!found.isEmpty() && clause.covered()) {
+          planned.addAll(found);
+          context.understood(clause);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The words that nothing accounts for: unknown ones, else all that carry content. */
+    private static List<String> left(List<Token> tokens) {
+      List<String> unknown =
+          tokens.stream().filter(t -> t.is(Kind.UNKNOWN)).map(Token::text).toList();
+      return unknown.isEmpty()
+          ? tokens.stream()
+              .filter(t -> !t.is(Kind.STOP) && !t.is(Kind.WORD))
+              .map(Token::text)
+              .toList()
+          : unknown;
+    }
+
+    EditPlan plan(String language) {
+      if (planned.size() > OPERATIONS_MAX) {
+        return refused(language, tooMany());
+      }
+      if (planned.isEmpty()) {
+        planned.add(PlannedOperation.refused(Intent.OTHER, "", Reasons.notUnderstood(List.of())));
+      }
+      List<String> words =
+          notUnderstood.stream()
+              .limit(WORDS_MAX)
+              .map(word -> word.length() > 60 ? word.substring(0, 60) + "..." : word)
+              .toList();
+      return new EditPlan(
+          language, List.copyOf(planned), words, List.copyOf(kept), context.notes());
+    }
+  }
+}

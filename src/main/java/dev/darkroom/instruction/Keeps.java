@@ -1,0 +1,94 @@
+package dev.darkroom.instruction;
+
+import dev.darkroom.engine.mask.Where;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Clauses that say what shall not change: 保持产品不变, "keep everything else unchanged". */
+final class Keeps {
+  private static final Set<Action> CHANGES =
+      EnumSet.of(
+          Action.CHANGE,
+          Action.CHANGE_TO,
+          Action.MAKE,
+          Action.RECOLOUR,
+          Action.REMOVE,
+          Action.REPLACE,
+          Action.PLACE,
+          Action.CROP,
+          Action.CUT_OFF,
+          Action.ADD);
+
+  private Keeps() {}
+
+  /** The places to protect (perhaps none); empty when the clause is no keep-clause. */
+  static Optional<List<Where>> read(Clause clause, Given given) {
+    clause.restart();
+    Slot all = clause.all();
+    boolean keeps = clause.isAny(Action.KEEP) && clause.hasVerb();
+    if (keeps && (all.has(Role.ONLY) && !all.has(Role.REST) || cropsByKeeping(all))) {
+      return Optional.empty();
+    }
+    boolean negated = all.has(Role.NOT) && forbids(clause);
+    if (!keeps && !negated) {
+      return Optional.empty();
+    }
+    List<Where> kept = new ArrayList<>();
+    for (NounPhrase phrase : NounPhrase.takeAll(all)) {
+      protect(phrase, given).ifPresent(kept::add);
+    }
+    all.takeEvery(Kind.ATTRIBUTE);
+    all.takeEvery(Kind.AMOUNT);
+    all.takeEvery(Kind.VERB);
+    while (all.take(Kind.TONE).isPresent() || all.take(Kind.BODY).isPresent()) {}
+    clause.takeGrammar(
+        Role.REST,
+        Role.SAME,
+        Role.NOT,
+        Role.ALL,
+        Role.LIKE,
+        Role.PRONOUN,
+        Role.INTO,
+        Role.AND,
+        Role.LOCATION,
+        Role.MORE,
+        Role.ONLY,
+        Role.WITH,
+        Role.PREPOSITION);
+    return clause.covered() ? Optional.of(kept) : Optional.empty();
+  }
+
+  private static boolean cropsByKeeping(Slot slot) {
+    return slot.has(Kind.POSITION) && !slot.has(Role.SAME);
+  }
+
+  /** 不要改变, "without changing": no change is wanted; 不要水印 is another matter. */
+  private static boolean forbids(Clause clause) {
+    return clause.hasVerb() && clause.action() != null && CHANGES.contains(clause.action());
+  }
+
+  private static Optional<Where> protect(NounPhrase phrase, Given given) {
+    Thing thing = phrase.thing();
+    if (thing == null) {
+      return Optional.empty();
+    }
+    return switch (thing) {
+      case PICTURE, SCENERY, SIDE, REGION -> Optional.empty();
+      case BACKGROUND -> Optional.of(new Where.Background());
+      case SKY -> Optional.of(new Where.Sky());
+      case TEXT, MARK, TILED_MARK -> Optional.of(new Where.Text(phrase.position()));
+      case PERSON, BODY_PART, BYSTANDER ->
+          Optional.of(new Where.Subject(phrase.noun(), Where.Kind.PERSON));
+      case SUBJECT, PRODUCT, THING, PART -> Optional.of(object(phrase));
+    };
+  }
+
+  private static Where object(NounPhrase phrase) {
+    return phrase.colour() != null
+        ? new Where.Coloured(phrase.colour(), phrase.noun(), phrase.plural())
+        : new Where.Subject(phrase.noun(), Places.kind(phrase));
+  }
+}

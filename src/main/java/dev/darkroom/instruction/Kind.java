@@ -1,0 +1,47 @@
+package dev.darkroom.instruction;
+
+import java.util.Locale;
+
+/** What a token can be. Those before {@link #NUMBER} have a file of words in each language. */
+enum Kind {
+  VERB,
+  NOUN,
+  COLOUR,
+  SHADE,
+  TONE,
+  TONE_CHANGE,
+  LOOK,
+  TOUCH,
+  AMOUNT,
+  POSITION,
+  SCENE,
+  BACKDROP,
+  MANNER,
+  MATERIAL,
+  BODY,
+  ATTRIBUTE,
+  TURN,
+  RATIO,
+  FRACTION,
+  FACTOR,
+  WORD,
+  STOP,
+  NUMBER,
+  PERCENT,
+  DEGREES,
+  PIXELS,
+  SIZE,
+  PICTURE,
+  QUOTED,
+  BREAK,
+  UNKNOWN;
+
+  boolean inLexicon() {
+    return ordinal() < NUMBER.ordinal();
+  }
+
+  /** The name of its file of words. */
+  String file() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+  }
+}

@@ -1,0 +1,183 @@
+package dev.darkroom.instruction;
+
+import dev.darkroom.engine.colour.Colour;
+import dev.darkroom.engine.mask.Position;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something named: the head noun with what describes it. In 背景里的路人 and "the passer-by in the
+ * background" the head is the passer-by; the background only says where.
+ *
+ * @param thing what the head is, or null when there is none
+ * @param noun the head as written, empty when there is none
+ * @param places nouns that only say where or whose
+ * @param picture the number of the picture it is in, 0 when none is named
+ */
+record NounPhrase(
+    @Nullable Thing thing,
+    String noun,
+    boolean plural,
+    List<Thing> places,
+    @Nullable Colour colour,
+    @Nullable Position position,
+    int picture,
+    boolean pronoun) {
+
+  static final NounPhrase NOTHING =
+      new NounPhrase(null, "", false, List.of(), null, null, 0, false);
+
+  /** Whether it names nothing but "it". */
+  boolean onlyPronoun() {
+    return pronoun && thing == null && colour == null && position == null && picture == 0;
+  }
+
+  boolean nothing() {
+    return thing == null && colour == null && position == null && picture == 0 && !pronoun;
+  }
+
+  boolean is(Thing... things) {
+    for (Thing one : things) {
+      if (one == thing) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is the whole picture or nothing in particular. */
+  boolean wholePicture() {
+    return colour == null
+        && position == null
+        && (thing == null || thing == Thing.PICTURE || thing == Thing.SCENERY);
+  }
+
+  boolean inBackground() {
+    return places.contains(Thing.BACKGROUND);
+  }
+
+  /** Takes all that is named in the slot, one phrase for each thing joined by "and". */
+  static List<NounPhrase> takeAll(Slot slot) {
+    List<NounPhrase> phrases = new ArrayList<>();
+    Builder builder = new Builder();
+    for (int i = slot.from(); i < slot.to(); i++) {
+      Token token = slot.token(i);
+      if (token.is(Role.AND) && builder.head != null) {
+        slot.use(i);
+        phrases.add(builder.phrase());
+        builder = new Builder();
+      } else if (!slot.isUsed(i) && builder.accept(token, nounFollows(slot, i + 1))) {
+        slot.use(i);
+      }
+    }
+    NounPhrase last = builder.phrase();
+    if (!last.nothing() || phrases.isEmpty()) {
+      phrases.add(last);
+    }
+    return phrases;
+  }
+
+  private static boolean nounFollows(Slot slot, int from) {
+    for (int i = from; i < slot.to() && !slot.token(i).is(Role.AND); i++) {
+      if (slot.token(i).is(Kind.NOUN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final class Builder {
+    private @Nullable Token head;
+    private boolean closed;
+    private final List<Thing> places = new ArrayList<>();
+    private @Nullable Colour colour;
+    private @Nullable String shade;
+    private @Nullable Position position;
+    private int picture;
+    private boolean pronoun;
+    private boolean plural;
+
+    boolean accept(Token token, boolean nounFollows) {
+      String shadeHere = token.value(Kind.SHADE);
+      if (shadeHere != null && nounFollows) {
+        shade = shadeHere;
+        return true;
+      }
+      if (token.is(Kind.COLOUR) && (!token.is(Kind.NOUN) || nounFollows) && colour == null) {
+        colour = colour(String.valueOf(token.value(Kind.COLOUR)));
+        return true;
+      }
+      if (token.is(Kind.NOUN)) {
+        noun(token);
+        return true;
+      }
+      return describes(token) || joins(token);
+    }
+
+    private Colour colour(String hex) {
+      Colour plain = Colours.parse(hex);
+      return shade == null ? plain : Colours.shaded(plain, shade);
+    }
+
+    private void noun(Token token) {
+      if (head == null) {
+        head = token;
+      } else if (closed && !token.chinese()) {
+        places.add(thing(token));
+      } else {
+        places.add(thing(head));
+        head = token;
+      }
+    }
+
+    private boolean describes(Token token) {
+      String where = token.value(Kind.POSITION);
+      if (where != null && position == null) {
+        position = Position.valueOf(where);
+        return true;
+      }
+      String number = token.value(Kind.PICTURE);
+      if (number != null && picture == 0) {
+        picture = Integer.parseInt(number);
+        return true;
+      }
+      if (token.is(Role.PRONOUN)) {
+        pronoun = true;
+        return true;
+      }
+      return "COLOUR".equals(token.value(Kind.ATTRIBUTE));
+    }
+
+    private boolean joins(Token token) {
+      boolean preposition = token.is(Role.PREPOSITION) || token.is(Role.OF);
+      if (preposition && head != null) {
+        closed = !token.text().equals("'s");
+      }
+      if (token.is(Role.ALL)) {
+        plural = true;
+      }
+      return preposition
+          || token.is(Role.ALL)
+          || token.is(Role.BA)
+          || token.is(Role.LOCATION)
+          || token.is(Role.AT);
+    }
+
+    NounPhrase phrase() {
+      return new NounPhrase(
+          head == null ? null : thing(head),
+          head == null ? "" : head.text(),
+          plural || head != null && head.plural(),
+          List.copyOf(places),
+          colour,
+          position,
+          picture,
+          pronoun);
+    }
+
+    private static Thing thing(Token token) {
+      return Thing.valueOf(String.valueOf(token.value(Kind.NOUN)));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.darkroom.instruction;
+
+import dev.darkroom.engine.colour.Colour;
+import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.operation.Intent;
+import dev.darkroom.engine.operation.Recolor;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** 把产品改为蓝色, "make the red cup green", "change its colour to #1e90ff". */
+final class RecolorReading implements Reading {
+  private static final Set<String> METALS =
+      Set.of("金色", "金", "银", "银色", "gold", "golden", "silver");
+
+  @Override
+  public List<PlannedOperation> read(Clause clause, Context context) {
+    if (!clause.isNoneOr(
+        Action.CHANGE,
+        Action.CHANGE_TO,
+        Action.MAKE,
+        Action.RECOLOUR,
+        Action.REPLACE,
+        Action.APPLY)) {
+      return List.of();
+    }
+    boolean metal = clause.result().has(token -> METALS.contains(token.text()));
+    Optional<Colour> colour = clause.result().takeColour();
+    if (colour.isEmpty()) {
+      return List.of();
+    }
+    while (clause.all().take(Kind.ATTRIBUTE, "COLOUR")) {}
+    clause.all().takeEvery(Kind.AMOUNT);
+    clause.takeGrammar(Role.WITH);
+    clause.result().takeAll(Role.PREPOSITION);
+    clause.result().takeAll(Role.INTO);
+    clause.all().takeAll(Role.INTO);
+    clause.result().takeAll(Role.PRONOUN);
+    List<NounPhrase> phrases = Places.joined(context.phrases(clause.target()));
+    boolean unknown = clause.target().has(Kind.UNKNOWN);
+    if (unknown && context.given().mask()) {
+      clause.target().take(Kind.UNKNOWN);
+    }
+    if (metal && clause.covered()) {
+      context.note("Only the colour changes; the material and its shine stay.", "只改变颜色，材质和光泽保持不变。");
+    }
+    Colour wanted = colour.get();
+    return phrases.stream().map(phrase -> plan(phrase, wanted, context)).toList();
+  }
+
+  private static PlannedOperation plan(NounPhrase phrase, Colour colour, Context context) {
+    NounPhrase known = phrase.nothing() || phrase.onlyPronoun() ? context.target() : phrase;
+    if (known.nothing() && context.given().mask()) {
+      return PlannedOperation.of(new Recolor(new Where.CallerMask(), colour));
+    }
+    if (known.nothing()) {
+      return PlannedOperation.of(new Recolor(new Where.Subject("subject", Where.Kind.ANY), colour));
+    }
+    if (known.wholePicture() && !context.given().mask() && known.picture() < 2) {
+      return PlannedOperation.refused(Intent.RECOLOR, "picture", whichPart());
+    }
+    return Places.of(known, context.given()).plan(Intent.RECOLOR, w -> new Recolor(w, colour));
+  }
+
+  private static Reason whichPart() {
+    return Reasons.ambiguous(
+        "It is not said what in the picture should have the colour. Name the product, the"
+            + " background or a coloured part, or send a mask.",
+        "没有说明图中哪个部分要变成这个颜色，请写明产品、背景或某个颜色的部分，或上传蒙版。");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.darkroom.instruction;
+
+import dev.darkroom.engine.operation.Intent;
+import dev.darkroom.engine.operation.Retouch;
+import dev.darkroom.engine.operation.Touch;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Sharpen, 降噪, "remove the haze", "improve the quality". */
+final class RetouchReading implements Reading {
+  @Override
+  public List<PlannedOperation> read(Clause clause, Context context) {
+    Optional<Touch> touch = touch(clause);
+    if (touch.isEmpty()) {
+      return List.of();
+    }
+    Slot all = clause.all();
+    double strength = Amounts.takeStrength(all, 0.25, 0.5, 0.9);
+    clause.takeGrammar(Role.INTO, Role.MORE, Role.LESS, Role.BY, Role.WITH);
+    List<NounPhrase> phrases = context.phrases(clause.target());
+    ToneReading.takeQualities(all);
+    clause.takeGrammar(Role.BA, Role.PREPOSITION, Role.OF, Role.LOCATION, Role.PRONOUN, Role.ALL);
+    return phrases.stream()
+        .map(phrase -> Places.of(phrase, context.given()))
+        .map(
+            place -> place.plan(Intent.RETOUCH, where -> new Retouch(where, touch.get(), strength)))
+        .toList();
+  }
+
+  private static Optional<Touch> touch(Clause clause) {
+    List<String> named = clause.all().takeEvery(Kind.TOUCH);
+    if (named.isEmpty()) {
+      return enhance(clause);
+    }
+    if (new HashSet<>(named).size() != 1) {
+      return Optional.empty();
+    }
+    Touch touch = Touch.valueOf(named.getFirst());
+    boolean away = clause.isAny(Action.REMOVE, Action.DECREASE) || clause.all().has(Role.LESS);
+    return switch (touch) {
+      case BLUR -> away ? Optional.of(Touch.SHARPEN) : when(touch, makes(clause));
+      case SHARPEN, AUTO_ENHANCE -> when(touch, !away && makes(clause));
+      case DENOISE, DEHAZE -> when(touch, away || clause.action() == null || !adds(clause));
+      case WHITE_BALANCE -> when(touch, away || makes(clause));
+    };
+  }
+
+  private static Optional<Touch> when(Touch touch, boolean fits) {
+    return fits ? Optional.of(touch) : Optional.empty();
+  }
+
+  private static boolean adds(Clause clause) {
+    return clause.hasVerb() && !clause.isAny(Action.CHANGE, Action.MAKE, Action.APPLY);
+  }
+
+  private static boolean makes(Clause clause) {
+    return !clause.hasVerb()
+        || clause.isAny(
+            Action.CHANGE,
+            Action.CHANGE_TO,
+            Action.MAKE,
+            Action.APPLY,
+            Action.ADD,
+            Action.INCREASE,
+            Action.STRAIGHTEN);
+  }
+
+  /** "enhance the photo" names no quality: improve it as a whole. */
+  private static Optional<Touch> enhance(Clause clause) {
+    boolean whole =
+        clause.hasVerb()
+            && clause.isAny(Action.INCREASE)
+            && clause.all().has(token -> "PICTURE".equals(token.value(Kind.NOUN)))
+            && !clause.all().has(Kind.TONE);
+    return when(Touch.AUTO_ENHANCE, whole);
+  }
+}

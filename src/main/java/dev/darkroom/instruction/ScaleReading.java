@@ -1,0 +1,81 @@
+package dev.darkroom.instruction;
+
+import dev.darkroom.engine.operation.Intent;
+import dev.darkroom.engine.operation.Scale;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** 放大2倍, "upscale", "resize to 50 %", "half the size". */
+final class ScaleReading implements Reading {
+  private static final double FACTOR_MIN = 0.05;
+  private static final double FACTOR_MAX = 8;
+
+  @Override
+  public List<PlannedOperation> read(Clause clause, Context context) {
+    boolean sized = clause.all().has(token -> "SIZE".equals(token.value(Kind.ATTRIBUTE)));
+    boolean made = clause.isNoneOr(Action.MAKE, Action.CHANGE, Action.CHANGE_TO) && sized;
+    boolean resolution = clause.isAny(Action.INCREASE) && sized;
+    if (!made && !resolution && !resizes(clause)) {
+      return List.of();
+    }
+    boolean to =
+        clause.all().take(Role.INTO)
+            || clause.verbText().endsWith("到")
+            || clause.verbText().endsWith("至")
+            || clause.verbText().endsWith("为");
+    OptionalDouble factor = factor(clause, to);
+    if (factor.isEmpty() && (made || clause.isAny(Action.RESIZE))) {
+      return List.of();
+    }
+    List<NounPhrase> phrases = LayoutTarget.take(clause, context);
+    clause.all().takeEvery(Kind.AMOUNT);
+    if (!LayoutTarget.whole(phrases)) {
+      return List.of(
+          PlannedOperation.refused(
+              Intent.LAYOUT,
+              phrases.getFirst().noun(),
+              Reasons.generative("Resizing one thing inside a picture", "单独缩放画面中的物体")));
+    }
+    return List.of(scale(factor.orElse(clause.isAny(Action.SHRINK) ? 0.5 : 2)));
+  }
+
+  private static boolean resizes(Clause clause) {
+    return clause.hasVerb() && clause.isAny(Action.ENLARGE, Action.SHRINK, Action.RESIZE);
+  }
+
+  private static OptionalDouble factor(Clause clause, boolean to) {
+    boolean shrink = clause.isAny(Action.SHRINK);
+    boolean chinese = clause.tokens().getFirst().chinese();
+    Optional<String> times = clause.all().take(Kind.FACTOR);
+    if (times.isPresent()) {
+      double value = Double.parseDouble(times.get());
+      // 放大一倍 makes it twice as large.
+      double grown = value == 1 && chinese ? 2 : value;
+      return OptionalDouble.of(shrink && grown > 1 ? 1 / grown : grown);
+    }
+    OptionalDouble share = Amounts.takeNumber(clause.all());
+    if (share.isEmpty()) {
+      return share;
+    }
+    double value = share.getAsDouble();
+    if (to || clause.isAny(Action.RESIZE) || !resizes(clause)) {
+      return share;
+    }
+    if (shrink) {
+      return OptionalDouble.of(1 - value);
+    }
+    return OptionalDouble.of(value >= 1 ? value : 1 + value);
+  }
+
+  private static PlannedOperation scale(double factor) {
+    double exact = Math.round(factor * 1000) / 1000.0;
+    if (exact < FACTOR_MIN || exact > FACTOR_MAX) {
+      return PlannedOperation.refused(
+          Intent.LAYOUT,
+          "picture",
+          Reasons.tooLarge("A picture can be scaled by 0.05 to 8 times.", "图片可缩放 0.05 到 8 倍。"));
+    }
+    return PlannedOperation.of(new Scale(exact));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.darkroom.instruction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts spelled text into tokens: the longest literal or word at each position. */
+final class Tokenizer {
+  private static final String BREAKS = ",;。.!?\n\r:()[]{}，；！？：（）【】…|";
+  private static final String JOINS = "、&/";
+
+  private final Lexicon lexicon;
+
+  Tokenizer(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  List<Token> tokens(String text) {
+    List<Token> tokens = new ArrayList<>();
+    int unknown = -1;
+    int at = 0;
+    while (at < text.length()) {
+      int end = read(text, at, tokens, unknown);
+      if (end > at) {
+        unknown = -1;
+        at = end;
+        continue;
+      }
+      if (unknown < 0) {
+        unknown = at;
+      }
+      at = skipUnknown(text, at);
+    }
+    flush(text, unknown, at, tokens);
+    return tokens;
+  }
+
+  /** Adds the token at that position and what was unknown before it; returns where it ends. */
+  private int read(String text, int at, List<Token> tokens, int unknown) {
+    Literals.Found literal = Literals.at(text, at);
+    Trie.Match word = lexicon.longest(text, at);
+    if (literal != null && literal.end() >= word.end()) {
+      flush(text, unknown, at, tokens);
+      tokens.add(literal.token());
+      return literal.end();
+    }
+    if (word.end() > at) {
+      flush(text, unknown, at, tokens);
+      String found = text.substring(at, word.end()).strip();
+      tokens.add(new Token(found, !Spelling.latin(found), word.plural(), word.senses()));
+      return word.end();
+    }
+    return punctuation(text, at, tokens, unknown);
+  }
+
+  private int punctuation(String text, int at, List<Token> tokens, int unknown) {
+    char letter = text.charAt(at);
+    if (BREAKS.indexOf(letter) >= 0) {
+      flush(text, unknown, at, tokens);
+      tokens.add(Token.of(",", Kind.BREAK, ""));
+      return at + 1;
+    }
+    if (JOINS.indexOf(letter) >= 0) {
+      flush(text, unknown, at, tokens);
+      tokens.add(Token.of(String.valueOf(letter), Kind.WORD, Role.AND.name()));
+      return at + 1;
+    }
+    if (letter < 0x80 && !Character.isLetterOrDigit(letter)) {
+      flush(text, unknown, at, tokens);
+      return at + 1;
+    }
+    return at;
+  }
+
+  /** The rest of an English word, or one other letter. */
+  private static int skipUnknown(String text, int at) {
+    int end = at + 1;
+    if (Spelling.latin(text.charAt(at)) || Character.isDigit(text.charAt(at))) {
+      while (end < text.length()
+          && (Spelling.latin(text.charAt(end)) || Character.isDigit(text.charAt(end)))) {
+        end++;
+      }
+    }
+    return end;
+  }
+
+  private static void flush(String text, int from, int to, List<Token> tokens) {
+    if (from >= 0 && from < to) {
+      String words = text.substring(from, to).strip();
+      if (!words.isEmpty()) {
+        tokens.add(Token.of(words, Kind.UNKNOWN, ""));
+      }
+    }
+  }
+}
