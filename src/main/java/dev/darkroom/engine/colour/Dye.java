@@ -69,15 +69,16 @@ public final class Dye {
 
   /** Writes linear red, green, blue of the dyed colour to {@code rgb[0..2]}. */
   public void apply(double lightness, double a, double b, double[] rgb) {
-    double gloss = gloss(lightness, a, b);
+    double own = own(lightness, a, b);
+    double gloss = gloss(lightness, own);
     double dyed = lightness(lightness);
     double chromaScale = dyed / target[0] * fade(dyed);
-    double keep = TEXTURE * (1 - gloss) + gloss;
-    double restA = a - (1 - gloss) * material[0] * (lightness + FLOOR);
-    double restB = b - (1 - gloss) * material[1] * (lightness + FLOOR);
-    double newA = (1 - gloss) * target[1] * chromaScale + keep * restA;
-    double newB = (1 - gloss) * target[2] * chromaScale + keep * restB;
-    Gamut.linear(dyed + (lightness - dyed) * gloss, newA, newB, rgb);
+    double keep = TEXTURE + (1 - TEXTURE) * gloss;
+    // Only as much of the material's colour is taken out as the pixel has.
+    double taken = Math.min(1 - gloss, Math.max(0, own)) * (lightness + FLOOR);
+    double newA = (1 - gloss) * target[1] * chromaScale + keep * (a - taken * material[0]);
+    double newB = (1 - gloss) * target[2] * chromaScale + keep * (b - taken * material[1]);
+    Gamut.linear(Math.max(dyed, dyed + (lightness - dyed) * gloss), newA, newB, rgb);
   }
 
   /** A very dark target has so little lightness to divide by that its chroma must not explode. */
@@ -96,18 +97,21 @@ public final class Dye {
     return mixed <= KNEE ? mixed : 1 - (1 - KNEE) * Math.exp(-(mixed - KNEE) / (1 - KNEE));
   }
 
-  /** 0 for the material itself, 1 for a pure reflection of the lamp. */
-  private double gloss(double lightness, double a, double b) {
+  /** How much of the material's own saturation the pixel has; 1 where it has none to compare. */
+  private double own(double lightness, double a, double b) {
     double saturation = Math.hypot(material[0], material[1]);
-    if (saturation < NEUTRAL_BELOW) {
+    return saturation < NEUTRAL_BELOW
+        ? 1
+        : (a * material[0] + b * material[1]) / ((lightness + FLOOR) * saturation * saturation);
+  }
+
+  /** 0 for the material itself, 1 for a pure reflection of the lamp. */
+  private double gloss(double lightness, double own) {
+    if (Math.hypot(material[0], material[1]) < NEUTRAL_BELOW) {
       double above = (lightness - bright) / Math.max(0.08, brightest - bright);
       return 0.7 * ramp(above) * ramp((brightest - bright) / 0.15);
     }
-    double along =
-        (a * material[0] + b * material[1]) / ((lightness + FLOOR) * saturation * saturation);
-    double pale = ramp((1 - along - 0.1) / 0.8);
-    double lit = ramp((lightness - reference) / 0.15);
-    return pale * lit;
+    return ramp((0.9 - own) / 0.8) * ramp((lightness - reference) / 0.15);
   }
 
   private static double ramp(double value) {

@@ -14,7 +14,7 @@ final class Chromaticity {
     return ab / (lightness + FLOOR);
   }
 
-  /** a/L and b/L of each pixel of a thumbnail, smoothed over its neighbours. */
+  /** a/L and b/L of each pixel of a thumbnail; dark ones, where noise is loud, are smoothed. */
   static float[][] planes(Thumbnail picture) {
     float[][] planes = new float[2][picture.count()];
     for (int i = 0; i < picture.count(); i++) {
@@ -23,7 +23,11 @@ final class Chromaticity {
       planes[1][i] = (float) of(lightness, picture.lab()[3 * i + 2]);
     }
     for (int c = 0; c < 2; c++) {
-      planes[c] = BoxFilter.mean(planes[c], picture.width(), picture.height(), 1);
+      float[] mean = BoxFilter.mean(planes[c], picture.width(), picture.height(), 1);
+      for (int i = 0; i < mean.length; i++) {
+        float dark = Math.clamp((0.4f - picture.lab()[3 * i]) / 0.2f, 0.2f, 1f);
+        planes[c][i] += dark * (mean[i] - planes[c][i]);
+      }
     }
     return planes;
   }

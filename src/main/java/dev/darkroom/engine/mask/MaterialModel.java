@@ -26,6 +26,12 @@ record MaterialModel(double[] mean, double[] spread) {
     return model;
   }
 
+  /** How far the middle colours lie apart, less what noise does to a dark one. */
+  double apart(MaterialModel other) {
+    double distance = Math.hypot(mean[0] - other.mean[0], mean[1] - other.mean[1]);
+    return distance - noise(Math.min(mean[2], other.mean[2]));
+  }
+
   /** Whether the other one may be the same material in less light. */
   boolean inShade(MaterialModel other) {
     double a = (other.mean[0] - mean[0]) / (spread[0] + noise(other.mean[2]));

@@ -18,6 +18,14 @@ final class MaterialSearch {
   /** Log odds beyond this say no more. */
   private static final double CERTAIN = 8;
 
+  /** How far the middle colour of a part may lie from the material's, in a/L and b/L. */
+  private static final double STRANGE_PART = 0.035;
+
+  /** Below this lightness a pixel's colour is too noisy to be evidence by itself. */
+  private static final double DARK = 0.28;
+
+  private static final int PARTS_MAX = 200;
+
   /** What the subject's rough outline adds to the log odds. */
   private static final double INSIDE = 2;
 
@@ -54,11 +62,12 @@ final class MaterialSearch {
       // The material found so far corrects the outline of the subject for the next round.
       Shape support = round == 0 ? subject : subject.or(found.closed(5).grown(3));
       odds = odds(model, others(model, found), support);
-      found = reached(odds, seeds);
+      found = reached(odds, seeds, model);
       model = MaterialModel.of(features, found.and(subject));
       monitor.check();
     }
     double apart = separability(odds, found);
+    found = rimmed(found, model, odds);
     found = Holes.fill(closed(found, model, odds), picture.count() / 400);
     return new Candidate(found, apart, "dominant material of the subject");
   }
@@ -146,7 +155,7 @@ final class MaterialSearch {
     return BoxFilter.mean(odds, picture.width(), picture.height(), 1);
   }
 
-  private Shape reached(float[] odds, Shape seeds) {
+  private Shape reached(float[] odds, Shape seeds, MaterialModel model) {
     Shape like =
         Shape.where(
             picture.width(), picture.height(), i -> odds[i] > 0 && reachable.inside()[i]);
@@ -165,7 +174,22 @@ final class MaterialSearch {
               int k = parts.label()[i];
               return k >= 0 && shared[k] > 0.25 * parts.area()[k];
             });
-    return withoutSpecks(seeded);
+    Shape parted = withoutSpecks(withoutStrangers(seeded, model));
+    return parted.or(like.and(parted.grown(2)));
+  }
+
+  /** Drops parts that are, on the whole, of another colour: the coffee's edge in a red cup. */
+  private Shape withoutStrangers(Shape shape, MaterialModel model) {
+    Parts parts = Parts.of(shape);
+    Shape result = shape;
+    for (int k = 0; k < parts.count() && k < PARTS_MAX; k++) {
+      if (parts.area()[k] < parts.largest() && parts.area()[k] > 8) {
+        Shape part = parts.part(k);
+        boolean strange = MaterialModel.of(features, part).apart(model) > STRANGE_PART;
+        result = strange ? result.and(part.not()) : result;
+      }
+    }
+    return result;
   }
 
   /** Small parts stay only next to large ones: a reflection cut off by a spoon, not a crumb. */
@@ -175,9 +199,30 @@ final class MaterialSearch {
     return shape.reachedFrom(large.grown(2));
   }
 
+  /**
+   * Takes narrow rims beyond a line of gloss along: lit pixels of the material's own colour close to
+   * it, though the surroundings' colours are near as well.
+   */
+  private Shape rimmed(Shape found, MaterialModel model, float[] odds) {
+    int reach = Math.max(3, picture.width() / 90);
+    Shape near = found.grown(reach);
+    Shape like =
+        Shape.where(
+            picture.width(),
+            picture.height(),
+            i ->
+                found.inside()[i]
+                    || (near.inside()[i]
+                        && reachable.inside()[i]
+                        && picture.lab()[3 * i] > DARK
+                        && odds[i] > -CERTAIN / 2
+                        && model.chromaticDistance(features, i) < 5));
+    return like.reachedFrom(found.grown(reach / 2));
+  }
+
   /** Closes thin gaps that are gloss on the material or could as well be it. */
   private Shape closed(Shape found, MaterialModel model, float[] odds) {
-    Shape gaps = found.closed(2);
+    Shape gaps = found.closed(Math.max(2, picture.width() / 200));
     return Shape.where(
         picture.width(),
         picture.height(),

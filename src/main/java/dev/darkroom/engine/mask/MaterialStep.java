@@ -10,6 +10,7 @@ import dev.darkroom.engine.Scene;
  * enough, since the confidence comes from how far the material's colour is from what surrounds it.
  */
 final class MaterialStep {
+  private static final int SIDE_MAX = 640;
   private static final double APART_MIN = 0.7;
   private static final double DRAFT_MIN = 0.6;
   private static final double SHARE_MIN = 0.004;
@@ -44,7 +45,9 @@ final class MaterialStep {
     if (draft.agreement() < DRAFT_MIN) {
       throw SubjectSearch.notFound("nothing stands out clearly", "没有明显突出的主体");
     }
-    Candidate material = new MaterialSearch(small, draft.shape(), known).find(monitor);
+    Thumbnail fine = Thumbnail.of(picture, SIDE_MAX);
+    Shape outline = draft.shape().resized(fine.width(), fine.height());
+    Candidate material = new MaterialSearch(fine, outline, known).find(monitor);
     check(material);
     double confidence = Math.min(material.agreement(), 0.4 + 0.6 * draft.agreement());
     if (confidence < SubjectSearch.SURE) {

@@ -26,7 +26,7 @@ final class SalientSubject {
     Thumbnail half = picture.halved();
     float[] halfSaliency =
         Matte.resized(saliency, picture.width(), picture.height(), half.width(), half.height());
-    Shape halfFound = found.halved();
+    Shape halfFound = found.resized(half.width(), half.height());
     double agreement = 0;
     for (double factor : OTHER_THRESHOLDS) {
       monitor.check();

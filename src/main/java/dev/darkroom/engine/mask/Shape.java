@@ -54,10 +54,16 @@ record Shape(int width, int height, boolean[] inside) {
     return any == 0 ? 0 : both / (double) any;
   }
 
-  /** Every second pixel of every second row. */
-  Shape halved() {
-    int half = width / 2;
-    return where(half, height / 2, i -> inside[2 * (i / half) * width + 2 * (i % half)]);
+  /** The same region in another resolution. */
+  Shape resized(int toWidth, int toHeight) {
+    return where(
+        toWidth,
+        toHeight,
+        i -> {
+          int x = (2 * (i % toWidth) + 1) * width / (2 * toWidth);
+          int y = (2 * (i / toWidth) + 1) * height / (2 * toHeight);
+          return inside[y * width + x];
+        });
   }
 
   /** All pixels within a square of the radius around the region. */
