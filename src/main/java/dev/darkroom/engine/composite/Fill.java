@@ -33,7 +33,10 @@ public final class Fill {
     for (int i = 0; i < length; i++) {
       ramp[i] = between(from, to, length == 1 ? 0 : i / (length - 1.0));
     }
-    return painted(width, height, (x, y) -> ramp[vertical ? y : x]);
+    return painted(
+        width,
+        height,
+        y -> (x, colour) -> System.arraycopy(ramp[vertical ? y : x], 0, colour, 0, 3));
   }
 
   /**
@@ -53,15 +56,14 @@ public final class Fill {
     return painted(
         width,
         height,
-        (x, y) -> {
-          double light = across[x] * down[y];
-          double dimmed = sweep[y] * (1 - FALL_OFF + FALL_OFF * light);
-          double[] shade = new double[3];
-          for (int c = 0; c < 3; c++) {
-            shade[c] = base[c] * dimmed + (255 - base[c]) * 0.06 * light;
-          }
-          return shade;
-        });
+        y ->
+            (x, shade) -> {
+              double light = across[x] * down[y];
+              double dimmed = sweep[y] * (1 - FALL_OFF + FALL_OFF * light);
+              for (int c = 0; c < 3; c++) {
+                shade[c] = base[c] * dimmed + (255 - base[c]) * 0.06 * light;
+              }
+            });
   }
 
   /** Another picture scaled and cut so that it covers the frame. */
@@ -101,12 +103,11 @@ public final class Fill {
     return painted(
         picture.width(),
         picture.height(),
-        (x, y) ->
-            new double[] {
-              planes[0].at(x, y, picture.width(), picture.height()),
-              planes[1].at(x, y, picture.width(), picture.height()),
-              planes[2].at(x, y, picture.width(), picture.height())
-            });
+        y -> {
+          float[][] rows = new float[3][];
+          Arrays.setAll(rows, c -> planes[c].row(y, picture.width(), picture.height()));
+          return (x, colour) -> Arrays.setAll(colour, c -> rows[c][x]);
+        });
   }
 
   /** 1 where only background shows; the soft edge, mixed with the subject, counts as hidden. */
@@ -143,9 +144,14 @@ public final class Fill {
     return result;
   }
 
-  /** Blue, green, red of a pixel, 0 to 255. */
   private interface Paint {
-    double[] at(int x, int y);
+    /** Paints one row. */
+    RowPaint row(int y);
+  }
+
+  private interface RowPaint {
+    /** Writes blue, green, red of a pixel, 0 to 255. */
+    void at(int x, double[] colour);
   }
 
   /** Rounds with a fixed pattern of less than half a step, so that slow ramps do not band. */
@@ -155,8 +161,10 @@ public final class Fill {
         .parallel()
         .forEach(
             y -> {
+              double[] colour = new double[3];
+              RowPaint row = paint.row(y);
               for (int x = 0; x < width; x++) {
-                double[] colour = paint.at(x, y);
+                row.at(x, colour);
                 double dither = dither(x, y);
                 put(
                     result.pixels(),

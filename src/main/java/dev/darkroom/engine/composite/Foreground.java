@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class Foreground {
   /** The long side at which the blurred colours are found; they vary slowly. */
-  private static final int WORKING = 1024;
+  private static final int WORKING = 768;
 
   private static final int WIDE = 90;
   private static final int NARROW = 6;
@@ -28,11 +28,14 @@ public final class Foreground {
   public static Bitmap of(Bitmap picture, Mask matte, Monitor monitor) {
     Bitmap small = Resampler.shrunk(picture, WORKING);
     Plane alpha = Plane.of(Resampler.resize(matte, small.width(), small.height()));
+    monitor.check();
+    Plane wide = alpha.blurred(WIDE);
+    Plane narrow = alpha.blurred(NARROW);
     Plane[][] colours = new Plane[3][];
-    for (int c = 0; c < 3; c++) {
-      monitor.check();
-      colours[c] = blurFused(Plane.of(small, c), alpha);
-    }
+    IntStream.range(0, 3)
+        .parallel()
+        .forEach(c -> colours[c] = blurFused(Plane.of(small, c), alpha, wide, narrow));
+    monitor.check();
     Bitmap result = new Bitmap(picture.width(), picture.height());
     IntStream.range(0, picture.height())
         .parallel()
@@ -42,18 +45,17 @@ public final class Foreground {
   }
 
   /** The blurred colours of foreground and background, which the last step works from. */
-  private static Plane[] blurFused(Plane picture, Plane alpha) {
+  private static Plane[] blurFused(Plane picture, Plane alpha, Plane wide, Plane narrow) {
     Plane clear = alpha.inverted();
-    Plane behindWide = ratio(picture.times(clear).blurred(WIDE), clear.blurred(WIDE));
-    Plane frontWide = ratio(picture.times(alpha).blurred(WIDE), alpha.blurred(WIDE));
-    Plane front = new Plane(picture.width, picture.height);
+    Plane behind = ratio(picture.times(clear).blurred(WIDE), wide.inverted());
+    Plane front = ratio(picture.times(alpha).blurred(WIDE), wide);
     for (int i = 0; i < front.values.length; i++) {
       front.values[i] =
-          unmixed(picture.values[i], alpha.values[i], frontWide.values[i], behindWide.values[i]);
+          unmixed(picture.values[i], alpha.values[i], front.values[i], behind.values[i]);
     }
     return new Plane[] {
-      ratio(front.times(alpha).blurred(NARROW), alpha.blurred(NARROW)),
-      ratio(behindWide.times(clear).blurred(NARROW), clear.blurred(NARROW))
+      ratio(front.times(alpha).blurred(NARROW), narrow),
+      ratio(behind.times(clear).blurred(NARROW), narrow.inverted())
     };
   }
 

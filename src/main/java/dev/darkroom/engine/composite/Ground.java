@@ -49,8 +49,9 @@ public final class Ground {
         .parallel()
         .forEach(
             y -> {
+              float[] shadow = dark.row(y, width, height);
               for (int x = 0; x < width; x++) {
-                float light = 1 - dark.at(x, y, width, height);
+                float light = 1 - shadow[x];
                 int i = 4 * (y * width + x);
                 for (int c = i; light < LIGHT_MAX && c < i + 3; c++) {
                   p[c] = (byte) Math.round((p[c] & 255) * light);
@@ -63,9 +64,9 @@ public final class Ground {
   public Mask with(Mask mask) {
     Mask result = mask.copy();
     for (int y = 0; y < mask.height(); y++) {
+      float[] shadow = dark.row(y, mask.width(), mask.height());
       for (int x = 0; x < mask.width(); x++) {
-        float light = 1 - dark.at(x, y, mask.width(), mask.height());
-        if (light < LIGHT_MAX) {
+        if (1 - shadow[x] < LIGHT_MAX) {
           result.coverage()[y * mask.width() + x] = (byte) 255;
         }
       }
@@ -80,27 +81,30 @@ public final class Ground {
       return result;
     }
     Plane shape = Plane.of(matte);
-    Plane foot = squashed(shape, box, FOOT, 0.35, 0);
-    Plane whole = squashed(shape, box, 1, 0.16, 0.22);
+    Plane foot = squashed(shape, box, FOOT, 0.35, 0, 0);
+    Plane whole = squashed(shape, box, 1, 0.14, 0.15, 0.9);
     int across = box.width();
     add(result, foot.soft(Math.max(1, 0.012 * across)), 0.5);
     add(result, foot.soft(Math.max(1.5, 0.05 * across)), 0.3);
-    add(result, whole.soft(Math.max(2, 0.045 * across)), 0.24);
+    add(result, whole.soft(Math.max(2, 0.06 * across)), 0.24);
     return result;
   }
 
-  /** The lower part of the silhouette lying on the ground, from its foot line away. */
-  private static Plane squashed(Plane shape, Box box, double part, double flatness, double slant) {
+  /** The lower part of the silhouette lying on the ground, fading from its foot line away. */
+  private static Plane squashed(
+      Plane shape, Box box, double part, double flatness, double slant, double fading) {
     Plane result = new Plane(shape.width, shape.height);
     int rows = Math.max(1, (int) Math.round(part * box.height()));
     for (int up = 0; up < rows; up++) {
       int from = box.bottom() - 1 - up;
       int to = (int) Math.round(box.bottom() - 1 - up * flatness);
       int shift = (int) Math.round(slant * up);
+      float left = (float) (1 - fading * up / rows);
       for (int x = box.x(); x < box.right(); x++) {
         if (x + shift < shape.width) {
           int at = to * shape.width + x + shift;
-          result.values[at] = Math.max(result.values[at], shape.values[from * shape.width + x]);
+          result.values[at] =
+              Math.max(result.values[at], left * shape.values[from * shape.width + x]);
         }
       }
     }

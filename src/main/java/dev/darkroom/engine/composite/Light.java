@@ -19,6 +19,9 @@ public final class Light {
   /** No tint further than this in OKLab. */
   private static final double TINT_MAX = 0.025;
 
+  /** The lightness of the grey that shows the tint in full. */
+  private static final double GREY = 0.75;
+
   private static final double DARKER = 0.82;
   private static final double BRIGHTER = 1.11;
 
@@ -29,36 +32,50 @@ public final class Light {
 
   private Light() {}
 
-  /** Shifts the cut-out's colours towards the background's mean inside the box; in place. */
+  /** Gives the cut-out the light of the background inside the box; in place. */
   public static void harmonise(Bitmap cutOut, Bitmap background, Box around, Monitor monitor) {
     Box seen = around.within(Box.frame(background));
     double[] there = mean(Resampler.shrunk(Cut.of(background, seen), WORKING));
     double[] here = mean(Resampler.shrunk(cutOut, WORKING));
     double gain = Math.clamp(1 + 0.35 * (there[0] - here[0]), DARKER, BRIGHTER);
-    double tint = Math.hypot(there[1], there[2]) * TINT;
-    double share = TINT * (tint > TINT_MAX ? TINT_MAX / tint : 1);
+    byte[][] curves = curves(gain, there[1], there[2]);
+    byte[] p = cutOut.pixels();
     IntStream.range(0, cutOut.height())
         .parallel()
-        .forEach(y -> shift(cutOut, y, gain, share * there[1], share * there[2]));
+        .forEach(
+            y -> {
+              int end = 4 * (y + 1) * cutOut.width();
+              for (int i = 4 * y * cutOut.width(); i < end; i += 4) {
+                for (int c = 0; p[i + 3] != 0 && c < 3; c++) {
+                  p[i + c] = curves[c][p[i + c] & 255];
+                }
+              }
+            });
     monitor.check();
   }
 
-  private static void shift(Bitmap cutOut, int y, double gain, double a, double b) {
-    byte[] p = cutOut.pixels();
-    float[] lab = new float[3];
-    double[] rgb = new double[3];
-    for (int x = 0; x < cutOut.width(); x++) {
-      int i = 4 * (y * cutOut.width() + x);
-      if (p[i + 3] != 0) {
-        Oklab.from(p[i + 2] & 255, p[i + 1] & 255, p[i] & 255, lab, 0);
-        // Black takes on no tint.
-        double light = Math.min(1, 2.0 * lab[0]);
-        Oklab.toLinear(lab[0] * gain, lab[1] + a * light, lab[2] + b * light, rgb);
-        p[i] = (byte) Oklab.srgb(rgb[2]);
-        p[i + 1] = (byte) Oklab.srgb(rgb[1]);
-        p[i + 2] = (byte) Oklab.srgb(rgb[0]);
+  /**
+   * What the light does to each value of blue, green and red. A tint multiplies, as light does:
+   * what is red stays red and only greys show the tint in full. White stays inside the range.
+   *
+   * @param gain on OKLab's lightness
+   * @param a the scene's mean, as is b
+   */
+  private static byte[][] curves(double gain, double a, double b) {
+    double tint = TINT * Math.hypot(a, b);
+    double share = TINT * (tint > TINT_MAX ? TINT_MAX / tint : 1);
+    double[] light = new double[3];
+    Oklab.toLinear(GREY, share * a, share * b, light);
+    byte[][] curves = new byte[3][256];
+    for (int c = 0; c < 3; c++) {
+      double factor = Math.pow(gain / GREY, 3) * light[2 - c];
+      for (int value = 0; value < 256; value++) {
+        double linear = Oklab.linear(value);
+        double knee = 1 + Math.max(0, factor - 1) * linear;
+        curves[c][value] = (byte) Oklab.srgb(linear * factor / knee);
       }
     }
+    return curves;
   }
 
   /** The mean L, a, b of what is not transparent. */
@@ -97,12 +114,10 @@ public final class Light {
         .parallel()
         .forEach(
             y -> {
+              float[] inside = solid.row(y, width, height);
               for (int x = 0; x < width; x++) {
                 int i = 4 * (y * width + x);
-                double share =
-                    p[i + 3] == 0
-                        ? 0
-                        : WRAP * Math.clamp(2 - 2 * solid.at(x, y, width, height), 0f, 1f);
+                double share = p[i + 3] == 0 ? 0 : WRAP * Math.clamp(2 - 2 * inside[x], 0f, 1f);
                 for (int c = 0; share > 0.002 && c < 3; c++) {
                   double light = behind[c].at(x, y, width, height);
                   p[i + c] = (byte) Math.round((p[i + c] & 255) * (1 - share) + light * share);

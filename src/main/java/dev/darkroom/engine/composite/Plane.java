@@ -63,11 +63,9 @@ final class Plane {
     }
     float[] rows = new float[values.length];
     for (int y = 0; y < height; y++) {
-      mean(values, rows, y * width, 1, width, radius);
+      acrossRow(values, rows, y * width, radius);
     }
-    for (int x = 0; x < width; x++) {
-      mean(rows, result.values, x, width, height, radius);
-    }
+    downColumns(rows, result.values, radius);
     return result;
   }
 
@@ -100,6 +98,30 @@ final class Plane {
     return at((x + 0.5) * width / ofWidth - 0.5, (y + 0.5) * height / ofHeight - 0.5);
   }
 
+  /** The values for a row of a picture of another size that shows the same frame. */
+  float[] row(int y, int ofWidth, int ofHeight) {
+    double cy = Math.clamp((y + 0.5) * height / ofHeight - 0.5, 0, height - 1);
+    int top = (int) cy;
+    int bottom = Math.min(top + 1, height - 1);
+    float fy = (float) (cy - top);
+    float[] between = new float[width];
+    for (int x = 0; x < width; x++) {
+      between[x] = values[top * width + x] * (1 - fy) + values[bottom * width + x] * fy;
+    }
+    if (ofWidth == width) {
+      return between;
+    }
+    float[] row = new float[ofWidth];
+    float step = (float) width / ofWidth;
+    for (int x = 0; x < ofWidth; x++) {
+      float cx = Math.clamp((x + 0.5f) * step - 0.5f, 0, width - 1);
+      int left = (int) cx;
+      float fx = cx - left;
+      row[x] = between[left] * (1 - fx) + between[Math.min(left + 1, width - 1)] * fx;
+    }
+    return row;
+  }
+
   float max() {
     float max = 0;
     for (float value : values) {
@@ -108,22 +130,45 @@ final class Plane {
     return max;
   }
 
-  private static void mean(float[] from, float[] to, int start, int step, int length, int radius) {
+  private void acrossRow(float[] from, float[] to, int start, int radius) {
     double sum = 0;
-    int count = 0;
-    for (int next = 0; next < length + radius; next++) {
-      if (next < length) {
-        sum += from[start + next * step];
-        count++;
+    for (int next = 0; next < width + radius; next++) {
+      if (next < width) {
+        sum += from[start + next];
       }
       int gone = next - 2 * radius - 1;
       if (gone >= 0) {
-        sum -= from[start + gone * step];
-        count--;
+        sum -= from[start + gone];
       }
       int middle = next - radius;
-      if (middle >= 0 && middle < length) {
-        to[start + middle * step] = (float) (sum / count);
+      if (middle >= 0) {
+        to[start + middle] =
+            (float) (sum / (Math.min(width - 1, next) - Math.max(0, gone + 1) + 1));
+      }
+    }
+  }
+
+  /** All columns side by side, because memory is read by rows. */
+  private void downColumns(float[] from, float[] to, int radius) {
+    double[] sums = new double[width];
+    for (int next = 0; next < height + radius; next++) {
+      int gone = next - 2 * radius - 1;
+      int middle = next - radius;
+      if (next < height) {
+        for (int x = 0; x < width; x++) {
+          sums[x] += from[next * width + x];
+        }
+      }
+      if (gone >= 0) {
+        for (int x = 0; x < width; x++) {
+          sums[x] -= from[gone * width + x];
+        }
+      }
+      if (middle >= 0) {
+        double share = 1.0 / (Math.min(height - 1, next) - Math.max(0, gone + 1) + 1);
+        for (int x = 0; x < width; x++) {
+          to[middle * width + x] = (float) (sums[x] * share);
+        }
       }
     }
   }

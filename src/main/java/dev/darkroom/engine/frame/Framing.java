@@ -15,7 +15,10 @@ public final class Framing {
   private static final double MARGIN = 0.08;
 
   /** With less of the subject than this left, a picture is not what was asked for. */
-  private static final double KEPT_MIN = 0.35;
+  private static final double KEPT_MIN = 0.2;
+
+  /** With this much of it left, nobody misses anything. */
+  private static final double WHOLE = 0.99;
 
   private final Scene scene;
   private final double ratio;
@@ -63,7 +66,8 @@ public final class Framing {
       return Box.centred(frame.centreX(), frame.centreY(), cut.width(), cut.height())
           .movedInto(frame);
     }
-    return holding(cut, subject.get()).orElseGet(() -> leastHarm(cut, matte.orElseThrow()));
+    return holding(cut, subject.get())
+        .orElseGet(() -> leastHarm(cut, subject.get(), matte.orElseThrow()));
   }
 
   /** The subject's matte when it can be told from its background. */
@@ -107,32 +111,28 @@ public final class Framing {
     return window.contains(subject) ? Optional.of(window) : Optional.empty();
   }
 
-  /** Upright: from the subject's top, where heads are. Across: where most of it is. */
-  private Box leastHarm(Box size, Mask matte) {
+  /** Around the middle of the subject; of one that the lower edge cuts the top, where heads are. */
+  private Box leastHarm(Box size, Box subject, Mask matte) {
     boolean across = size.width() < frame.width();
     long[] sums = across ? columns(matte) : rows(matte);
     int length = across ? size.width() : size.height();
-    int best = across ? fullest(sums, length) : top(sums, length);
+    boolean standing = !across && sums[sums.length - 1] > sums[sums.length - 2];
+    Box middle =
+        Box.centred(subject.centreX(), subject.centreY(), size.width(), size.height())
+            .movedInto(frame);
+    int best = standing ? top(sums, length) : across ? middle.x() : middle.y();
     double kept = (double) (sums[best + length] - sums[best]) / Math.max(1, sums[sums.length - 1]);
     if (kept < KEPT_MIN) {
       throw Reframe.notPlain();
     }
-    scene.note(
-        "The subject does not fit the new ratio whole; %.0f %% of it is left."
-            .formatted(100 * kept));
+    if (kept < WHOLE) {
+      scene.note(
+          "The subject does not fit the new ratio whole; %.0f %% of it is left."
+              .formatted(100 * kept));
+    }
     return across
         ? new Box(best, 0, size.width(), size.height())
         : new Box(0, best, size.width(), size.height());
-  }
-
-  private static int fullest(long[] sums, int length) {
-    int best = 0;
-    for (int at = 0; at + length < sums.length; at++) {
-      if (sums[at + length] - sums[at] > sums[best + length] - sums[best]) {
-        best = at;
-      }
-    }
-    return best;
   }
 
   private static int top(long[] sums, int length) {

@@ -29,6 +29,9 @@ public record Centre() implements Operation {
     Box subject = Reframe.subject(scene);
     Box frame = Box.frame(scene.bitmap());
     double[] middle = middle(scene.subject().mask(), subject, frame);
+    if (middle[0] == frame.centreX() || middle[1] == frame.centreY()) {
+      scene.note("The frame cuts the subject, so it was not moved past that edge.");
+    }
     Box window = Box.centred(middle[0], middle[1], frame.width(), frame.height());
     Border border = Border.of(scene.bitmap());
     if (border.fills(window) && window.contains(subject)) {
@@ -72,10 +75,18 @@ public record Centre() implements Operation {
     if (!kept.contains(subject)) {
       kept = centred(middle, across, down, frame);
     }
-    if (!kept.contains(subject)) {
-      throw Reframe.notPlain();
-    }
-    return kept;
+    return kept.contains(subject) ? kept : aroundBox(subject, frame);
+  }
+
+  /** Around the middle of the box instead, which always holds the box. */
+  private static Box aroundBox(Box subject, Box frame) {
+    int across = Math.min(subject.x(), frame.width() - subject.right());
+    int down = Math.min(subject.y(), frame.height() - subject.bottom());
+    int x = across == 0 ? frame.width() : across;
+    int y = down == 0 ? frame.height() : down;
+    return new Box(
+            subject.x() - x, subject.y() - y, subject.width() + 2 * x, subject.height() + 2 * y)
+        .within(frame);
   }
 
   private static Box centred(double[] middle, double width, double height, Box frame) {
