@@ -1,0 +1,52 @@
+package dev.darkroom.engine.operation;
+
+import dev.darkroom.engine.Bitmap;
+import dev.darkroom.engine.Mask;
+import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.mask.Where;
+import java.util.Locale;
+
+/** What several operations do with the place they are told. */
+final class Places {
+  private Places() {}
+
+  /** The region of a place; of the whole picture it is the full mask. */
+  static Mask find(Scene scene, Where where) {
+    Bitmap picture = scene.bitmap();
+    return where instanceof Where.Whole
+        ? Mask.full(picture.width(), picture.height())
+        : scene.regions().find(scene, where).mask();
+  }
+
+  /** The place in a few English words, for a plan. */
+  static String describe(Where where) {
+    return switch (where) {
+      case Where.Whole _ -> "whole picture";
+      case Where.CallerMask _ -> "masked region";
+      case Where.Subject(var noun, var kind) -> subject(noun, kind);
+      case Where.Background _ -> "background";
+      case Where.Coloured(var colour, var noun, _) ->
+          english(noun == null ? "part" : noun, "part") + " coloured " + colour.hex();
+      case Where.Sky _ -> "sky";
+      case Where.Area(var position) -> lower(position) + " area";
+      case Where.Text(var position) -> position == null ? "text" : "text at " + lower(position);
+    };
+  }
+
+  private static String subject(String noun, Where.Kind kind) {
+    return switch (kind) {
+      case ANY -> english(noun, "subject");
+      case PRODUCT -> "product";
+      case PERSON -> "person";
+    };
+  }
+
+  private static String english(String noun, String otherwise) {
+    boolean ascii = !noun.isBlank() && noun.chars().allMatch(c -> c >= ' ' && c <= '~');
+    return ascii ? noun : otherwise;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
