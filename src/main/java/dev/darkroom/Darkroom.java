@@ -207,8 +207,7 @@ public final class Darkroom implements AutoCloseable {
   }
 
   private static OpenAiConfig openAiConfig(Settings settings) {
-    return new OpenAiConfig(
-        settings.openAiStrict(), OpenAiConfig.standard().apiyiModels());
+    return new OpenAiConfig(settings.openAiStrict(), OpenAiConfig.standard().apiyiModels());
   }
 
   private static HttpConfig httpConfig(Settings settings) {

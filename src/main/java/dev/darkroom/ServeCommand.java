@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code darkroom serve}: joins flags, environment and file, then serves until it is told to stop. */
+/**
+ * {@code darkroom serve}: joins flags, environment and file, then serves until it is told to stop.
+ */
 @Command(
     name = "serve",
     description = "Starts the server.",
@@ -22,7 +24,8 @@ import picocli.CommandLine.Option;
       "",
       "Every flag also has an environment variable (DARKROOM_HOST, DARKROOM_PORT, DARKROOM_DATA,",
       "DARKROOM_CONFIG); the flag wins. DARKROOM_API_KEY and DARKROOM_ADMIN_TOKEN choose the first",
-      "API key and the admin token instead of generated ones. All settings: docs/operating/settings.md"
+      "API key and the admin token instead of generated ones. All settings:"
+          + " docs/operating/settings.md"
     })
 final class ServeCommand implements Callable<Integer> {
   private static final int BAD_SETTING = 2;
@@ -51,7 +54,11 @@ final class ServeCommand implements Callable<Integer> {
     darkroom.apiKeyMade().ifPresent(key -> System.out.println("API key: " + key));
     darkroom.adminTokenMade().ifPresent(token -> System.out.println("Admin token: " + token));
     System.out.println(
-        "Darkroom " + Main.Version.number() + " is ready at " + darkroom.url() + " (Ctrl+C stops it)");
+        "Darkroom "
+            + Main.Version.number()
+            + " is ready at "
+            + darkroom.url()
+            + " (Ctrl+C stops it)");
     System.out.flush();
     // A stop that was asked for is a success, so the hook ends the process itself with 0.
     Runtime.getRuntime()

@@ -68,8 +68,7 @@ class ArchitectureTest {
                                   c ->
                                       c.getPackageName().startsWith(ROOT)
                                           && allowed.stream()
-                                              .noneMatch(
-                                                  a -> inside(c.getPackageName(), a))))
+                                              .noneMatch(a -> inside(c.getPackageName(), a))))
                           .check(CODE);
                     }))
         .toList();

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a server meets in the open: every bad input gets a clear answer, and the server lives on. */
+/**
+ * What a server meets in the open: every bad input gets a clear answer, and the server lives on.
+ */
 class HostileInputTest {
   /** Generous against a busy machine; each of these takes some milliseconds. */
   private static final long QUICK_MILLIS = 2_000;
@@ -96,7 +98,8 @@ class HostileInputTest {
   private static ScriptedCall byUrl(String url) {
     return ScriptedCall.json(
         "/v1/images/edits",
-        "{\"model\":\"gpt-image-1\",\"prompt\":\"Make the image brighter\",\"images\":[{\"image_url\":\""
+        "{\"model\":\"gpt-image-1\",\"prompt\":\"Make the image"
+            + " brighter\",\"images\":[{\"image_url\":\""
             + url
             + "\"}]}");
   }
@@ -171,8 +174,7 @@ class HostileInputTest {
       org.junit.jupiter.api.Assertions.assertThrows(
           java.net.SocketTimeoutException.class, trap::accept);
     }
-    refused(
-        byUrl("http://10.0.0.1/x.png"), 400, "failed_to_download_image", "images[0].image_url");
+    refused(byUrl("http://10.0.0.1/x.png"), 400, "failed_to_download_image", "images[0].image_url");
   }
 
   @Test

@@ -72,8 +72,7 @@ class ProcessTest {
             folder.resolve("data").toString());
     List<String> printed = new ArrayList<>();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       printed.add(line);
       var url = URL.matcher(line);
@@ -148,8 +147,7 @@ class ProcessTest {
             .with("Authorization", "Bearer " + first.value("API key:"));
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int i = 0; i < 12; i++) {
-        var _ =
-            client.sendAsync(slow.toHttp(first.url()), HttpResponse.BodyHandlers.discarding());
+        var _ = client.sendAsync(slow.toHttp(first.url()), HttpResponse.BodyHandlers.discarding());
       }
       await(() -> count("state IN ('queued', 'running')") >= 3);
       stop(first.process());

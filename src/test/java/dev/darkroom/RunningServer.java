@@ -33,8 +33,7 @@ final class RunningServer implements AutoCloseable {
     return new RunningServer(settings(data, List.of(), collector));
   }
 
-  private static Settings settings(
-      Path data, List<String> fetchAllow, @Nullable String collector) {
+  private static Settings settings(Path data, List<String> fetchAllow, @Nullable String collector) {
     return new Settings(
         "127.0.0.1",
         0,
@@ -75,8 +74,7 @@ final class RunningServer implements AutoCloseable {
 
   HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
     return client.send(
-        java.net.http.HttpRequest.newBuilder(uri).build(),
-        HttpResponse.BodyHandlers.ofByteArray());
+        java.net.http.HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   @Override

@@ -11,7 +11,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** The API keys: made, found by their hash, disabled. Only hashes are kept. */
 public final class ApiKeys {
   private static final int PREFIX_LENGTH = 7;
-  private static final String COLUMNS = "SELECT id, account, name, prefix, hash, disabled FROM api_key ";
+  private static final String COLUMNS =
+      "SELECT id, account, name, prefix, hash, disabled FROM api_key ";
 
   private record Row(ApiKey key, String hash) {}
 
@@ -41,7 +42,11 @@ public final class ApiKeys {
         database
             .jdbi()
             .withHandle(
-                h -> h.createQuery(COLUMNS + "WHERE hash = :hash").bind("hash", hash).map(ROW).findOne());
+                h ->
+                    h.createQuery(COLUMNS + "WHERE hash = :hash")
+                        .bind("hash", hash)
+                        .map(ROW)
+                        .findOne());
     if (row.isEmpty() || !Secrets.same(row.get().hash(), hash)) {
       return new KeyCheck.Unknown();
     }
@@ -114,8 +119,7 @@ public final class ApiKeys {
   public List<ApiKey> list() {
     return database
         .jdbi()
-        .withHandle(
-            h -> h.createQuery(COLUMNS + "ORDER BY created_at, id").map(ROW).list())
+        .withHandle(h -> h.createQuery(COLUMNS + "ORDER BY created_at, id").map(ROW).list())
         .stream()
         .map(Row::key)
         .toList();

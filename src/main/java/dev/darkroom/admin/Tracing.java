@@ -17,8 +17,8 @@ public final class Tracing implements AutoCloseable {
   private final @Nullable SdkTracerProvider provider;
 
   /**
-   * @param endpoint the collector's base, such as {@code http://127.0.0.1:4318} (the value of {@code
-   *     OTEL_EXPORTER_OTLP_ENDPOINT}), or null for no traces
+   * @param endpoint the collector's base, such as {@code http://127.0.0.1:4318} (the value of
+   *     {@code OTEL_EXPORTER_OTLP_ENDPOINT}), or null for no traces
    */
   public Tracing(@Nullable String endpoint) {
     this.provider = endpoint == null ? null : provider(endpoint);

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded database: one file in the data folder, used by one process at a time. Write-ahead log,
- * transactions that take the write lock at once, and a full sync at each commit.
+ * The embedded database: one file in the data folder, used by one process at a time. Write-ahead
+ * log, transactions that take the write lock at once, and a full sync at each commit.
  */
 final class SqliteDatabase implements Database {
   private static final int CONNECTIONS = 8;
@@ -42,11 +42,7 @@ final class SqliteDatabase implements Database {
             + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000"
             + "&transaction_mode=IMMEDIATE&foreign_keys=on");
     HikariDataSource source = new HikariDataSource(config);
-    Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:migration/sqlite")
-        .load()
-        .migrate();
+    Flyway.configure().dataSource(source).locations("classpath:migration/sqlite").load().migrate();
     return new SqliteDatabase(lock, source);
   }
 
@@ -55,9 +51,7 @@ final class SqliteDatabase implements Database {
       Files.createDirectories(folder);
       FileChannel channel =
           FileChannel.open(
-              folder.resolve("darkroom.lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
+              folder.resolve("darkroom.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw new DatabaseException(

@@ -36,7 +36,8 @@ public final class Engine {
    * @param quality 0 to 100, for JPEG and WebP
    * @param transparent whether the subject is to be cut out as the last step
    */
-  public record Target(int width, int height, Encoding encoding, int quality, boolean transparent) {}
+  public record Target(
+      int width, int height, Encoding encoding, int quality, boolean transparent) {}
 
   /** A finished picture, encoded. */
   public record Finished(byte[] bytes, int width, int height, boolean transparent) {}
@@ -57,8 +58,7 @@ public final class Engine {
    */
   public Scene open(Input input, Monitor monitor) {
     monitor.progress(0, "decode");
-    IntFunction<Bitmap> pictures =
-        number -> Decoder.decode(input.picture().apply(number), limits);
+    IntFunction<Bitmap> pictures = number -> Decoder.decode(input.picture().apply(number), limits);
     Bitmap first = pictures.apply(1);
     Mask mask = mask(first, input);
     // Given away once, so that nothing but the scene holds the first picture's pixels.

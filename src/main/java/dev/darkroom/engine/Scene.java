@@ -115,8 +115,8 @@ public final class Scene {
   }
 
   /**
-   * Takes over the pixels of the same size that lie in the region; every pixel where the region is 0
-   * stays bit-identical. The operation has already blended soft edges into its pixels.
+   * Takes over the pixels of the same size that lie in the region; every pixel where the region is
+   * 0 stays bit-identical. The operation has already blended soft edges into its pixels.
    *
    * @param pixels given away: the scene completes them in place and makes them its picture
    */

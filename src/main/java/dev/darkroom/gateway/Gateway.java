@@ -67,7 +67,9 @@ public final class Gateway {
                 new Endpoint(
                     service.method(),
                     service.path(),
-                    request -> observer.watch(dialect, service, request, () -> serve(dialect, service, request))))
+                    request ->
+                        observer.watch(
+                            dialect, service, request, () -> serve(dialect, service, request))))
         .toList();
   }
 

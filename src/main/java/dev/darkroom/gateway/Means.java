@@ -13,4 +13,9 @@ import java.nio.file.Path;
  * @param spool a folder for pictures on their way in
  */
 public record Means(
-    BlobStore blobs, SignedLinks links, Fetcher fetcher, long fetchedMax, Examiner examiner, Path spool) {}
+    BlobStore blobs,
+    SignedLinks links,
+    Fetcher fetcher,
+    long fetchedMax,
+    Examiner examiner,
+    Path spool) {}

@@ -36,7 +36,6 @@ public final class ResultFiles {
       return Response.text(404, "This link is not valid or has expired.\n");
     }
     LinkedBlob blob = linked.orElseThrow();
-    return Response.stream(
-        200, blob.contentType(), size.getAsLong(), () -> blobs.open(blob.key()));
+    return Response.stream(200, blob.contentType(), size.getAsLong(), () -> blobs.open(blob.key()));
   }
 }

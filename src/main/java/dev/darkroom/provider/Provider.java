@@ -9,7 +9,8 @@ public interface Provider {
   String id();
 
   /**
-   * Carries out a job as a whole or not at all. Repeatable: a task whose process died is edited again.
+   * Carries out a job as a whole or not at all. Repeatable: a task whose process died is edited
+   * again.
    *
    * @throws dev.darkroom.job.DarkroomException with the code that names the failure, also when the
    *     watch stops it

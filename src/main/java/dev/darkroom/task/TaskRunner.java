@@ -6,7 +6,8 @@ import dev.darkroom.job.Watch;
 /** Carries out a task's job. */
 public interface TaskRunner {
   /**
-   * May be called again for the same task after a crash; stores results so that a repeat is harmless.
+   * May be called again for the same task after a crash; stores results so that a repeat is
+   * harmless.
    *
    * @throws dev.darkroom.job.DarkroomException what ends the task as failed with its code
    */

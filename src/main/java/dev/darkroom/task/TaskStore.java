@@ -75,7 +75,11 @@ final class TaskStore {
     return database
         .jdbi()
         .withHandle(
-            h -> h.createQuery("SELECT * FROM task WHERE id = :id").bind("id", id).map(ROW).findOne());
+            h ->
+                h.createQuery("SELECT * FROM task WHERE id = :id")
+                    .bind("id", id)
+                    .map(ROW)
+                    .findOne());
   }
 
   /** Marks a task as running and counts the attempt; empty when it has ended. */

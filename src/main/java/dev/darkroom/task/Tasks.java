@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts jobs, runs them on this node's workers, keeps their outcomes. An accepted task survives the
- * process: the next start runs it again, up to {@link Limits#attempts} times.
+ * Accepts jobs, runs them on this node's workers, keeps their outcomes. An accepted task survives
+ * the process: the next start runs it again, up to {@link Limits#attempts} times.
  */
 public final class Tasks implements AutoCloseable {
   /**
@@ -147,7 +147,9 @@ public final class Tasks implements AutoCloseable {
     return Optional.ofNullable(running.get(id)).map(run -> run.done);
   }
 
-  /** Lets running tasks end within the drain time, then stops; what has not ended is taken up later. */
+  /**
+   * Lets running tasks end within the drain time, then stops; what has not ended is taken up later.
+   */
   @Override
   public void close() {
     stopping = true;

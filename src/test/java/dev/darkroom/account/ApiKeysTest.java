@@ -78,7 +78,8 @@ class ApiKeysTest {
     try (var files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-        assertFalse(content.contains(new String(secret, StandardCharsets.US_ASCII)), file::toString);
+        assertFalse(
+            content.contains(new String(secret, StandardCharsets.US_ASCII)), file::toString);
       }
     }
   }

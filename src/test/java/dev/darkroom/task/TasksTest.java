@@ -110,8 +110,7 @@ class TasksTest {
     try (Tasks tasks = tasks(1, 10, LONG, runner)) {
       tasks.start();
       var failed =
-          assertInstanceOf(
-              Outcome.Failed.class, tasks.await(submit(tasks).id(), LONG).outcome());
+          assertInstanceOf(Outcome.Failed.class, tasks.await(submit(tasks).id(), LONG).outcome());
       assertEquals(ErrorCode.INTERNAL, failed.code());
       assertFalse(failed.message().contains("secret"));
     }
@@ -165,7 +164,8 @@ class TasksTest {
 
   @Test
   void a_task_past_its_deadline_fails_and_says_so() throws Exception {
-    try (Tasks tasks = tasks(1, 10, Duration.ofMillis(50), (_, watch) -> checkUntilStopped(watch))) {
+    try (Tasks tasks =
+        tasks(1, 10, Duration.ofMillis(50), (_, watch) -> checkUntilStopped(watch))) {
       tasks.start();
       Task ended = tasks.await(submit(tasks).id(), LONG);
       var failed = assertInstanceOf(Outcome.Failed.class, ended.outcome());
@@ -244,7 +244,8 @@ class TasksTest {
         .jdbi()
         .useHandle(
             h -> {
-              h.execute("UPDATE task SET state = 'running', attempts = ? WHERE id = ?", attempts, id);
+              h.execute(
+                  "UPDATE task SET state = 'running', attempts = ? WHERE id = ?", attempts, id);
               h.execute(
                   "UPDATE scheduled_tasks SET picked = true, picked_by = 'dead', last_heartbeat = ?"
                       + " WHERE task_instance = ?",

@@ -17,16 +17,13 @@ final class Holes {
     double axis = axis(subject);
     Shape like =
         Shape.where(
-                subject.width(),
-                subject.height(),
-                i -> subject.inside()[i] && background.test(i))
+                subject.width(), subject.height(), i -> subject.inside()[i] && background.test(i))
             .opened(1);
     Parts parts = Parts.of(like);
     boolean[] opens = new boolean[parts.count()];
     for (int k = 0; k < opens.length; k++) {
       int[] span = span(parts, k);
-      opens[k] =
-          parts.area()[k] > subject.area() / 200 && (axis < span[0] || axis > span[1]);
+      opens[k] = parts.area()[k] > subject.area() / 200 && (axis < span[0] || axis > span[1]);
     }
     return Shape.where(
         subject.width(),

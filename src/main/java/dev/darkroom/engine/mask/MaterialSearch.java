@@ -42,7 +42,8 @@ final class MaterialSearch {
   private final Shape reachable;
 
   /**
-   * @param exact whether the subject's outline is to be trusted, so that nothing beyond belongs to it
+   * @param exact whether the subject's outline is to be trusted, so that nothing beyond belongs to
+   *     it
    */
   MaterialSearch(Thumbnail picture, Shape subject, boolean exact) {
     this.picture = picture;
@@ -157,8 +158,7 @@ final class MaterialSearch {
 
   private Shape reached(float[] odds, Shape seeds, MaterialModel model) {
     Shape like =
-        Shape.where(
-            picture.width(), picture.height(), i -> odds[i] > 0 && reachable.inside()[i]);
+        Shape.where(picture.width(), picture.height(), i -> odds[i] > 0 && reachable.inside()[i]);
     Parts parts = Parts.of(like.opened(1));
     int[] shared = new int[parts.count()];
     for (int i = 0; i < parts.label().length; i++) {
@@ -200,8 +200,8 @@ final class MaterialSearch {
   }
 
   /**
-   * Takes narrow rims beyond a line of gloss along: lit pixels of the material's own colour close to
-   * it, though the surroundings' colours are near as well.
+   * Takes narrow rims beyond a line of gloss along: lit pixels of the material's own colour close
+   * to it, though the surroundings' colours are near as well.
    */
   private Shape rimmed(Shape found, MaterialModel model, float[] odds) {
     int reach = Math.max(3, picture.width() / 90);

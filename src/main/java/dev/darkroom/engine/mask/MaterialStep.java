@@ -32,8 +32,7 @@ final class MaterialStep {
     Bitmap picture = scene.bitmap();
     Monitor monitor = scene.monitor();
     Thumbnail small = Thumbnail.of(picture, SubjectSearch.SIDE_MAX);
-    Found person =
-        where.kind() == Where.Kind.PRODUCT ? null : subjects.person(picture, monitor);
+    Found person = where.kind() == Where.Kind.PRODUCT ? null : subjects.person(picture, monitor);
     if (person == null && where.kind() == Where.Kind.PERSON) {
       throw SubjectSearch.notFound("no person stands out clearly", "没有看清人物");
     }

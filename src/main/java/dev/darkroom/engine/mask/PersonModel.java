@@ -45,8 +45,7 @@ final class PersonModel {
     if (confidence == 0) {
       return null;
     }
-    return new Found(
-        Matte.of(picture, SIDE, SIDE, person, monitor), confidence, "person model");
+    return new Found(Matte.of(picture, SIDE, SIDE, person, monitor), confidence, "person model");
   }
 
   /**
@@ -85,7 +84,9 @@ final class PersonModel {
     return output;
   }
 
-  /** Red, green, blue planes, 0 to 1; the picture is stretched to a square, as it was in training. */
+  /**
+   * Red, green, blue planes, 0 to 1; the picture is stretched to a square, as it was in training.
+   */
   private static float[] input(Bitmap picture) {
     Thumbnail small = Thumbnail.of(picture, 2 * SIDE);
     float[] planes = new float[3 * SIDE * SIDE];

@@ -68,7 +68,9 @@ final class PlainBackground {
       return false;
     }
     boolean softShadow =
-        light < 0 && light > -0.3 * tolerance && slope[i] < tolerance * Math.max(0.012, 2 * surface.spread()[0]);
+        light < 0
+            && light > -0.3 * tolerance
+            && slope[i] < tolerance * Math.max(0.012, 2 * surface.spread()[0]);
     return Math.abs(light) < lightMax || softShadow;
   }
 

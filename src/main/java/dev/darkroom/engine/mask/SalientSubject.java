@@ -53,13 +53,10 @@ final class SalientSubject {
               ? GraphCut.IN
               : value > threshold
                   ? GraphCut.MAYBE_IN
-                  : value < threshold / 3 || frame.inside()[i]
-                      ? GraphCut.OUT
-                      : GraphCut.MAYBE_OUT;
+                  : value < threshold / 3 || frame.inside()[i] ? GraphCut.OUT : GraphCut.MAYBE_OUT;
     }
     Shape cut =
-        GraphCut.cut(picture.width(), picture.height(), picture.bgr(), known, iterations)
-            .opened(1);
+        GraphCut.cut(picture.width(), picture.height(), picture.bgr(), known, iterations).opened(1);
     Parts parts = Parts.of(cut);
     return parts.atLeast(Math.max(1, parts.largest() / 6));
   }

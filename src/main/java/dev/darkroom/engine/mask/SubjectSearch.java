@@ -42,11 +42,9 @@ final class SubjectSearch {
     }
     Candidate candidate = classical(Thumbnail.of(picture, SIDE_MAX), monitor);
     if (candidate.agreement() < LIKELY) {
-      throw notFound(
-          "it cannot be told from its background with confidence", "无法可靠地把它与背景区分开");
+      throw notFound("it cannot be told from its background with confidence", "无法可靠地把它与背景区分开");
     }
-    String how =
-        candidate.agreement() < SURE ? candidate.how() + ", not certain" : candidate.how();
+    String how = candidate.agreement() < SURE ? candidate.how() + ", not certain" : candidate.how();
     Mask matte = Matte.of(picture, candidate.shape(), monitor);
     return new Found(matte, candidate.agreement(), how);
   }
