@@ -115,7 +115,7 @@ public record ConformanceRow(
     if (!value.startsWith("@")) {
       return ScriptedPart.text(name, expand(value, pictures));
     }
-    String[] words = value.substring(1).split(" ");
+    String[] words = value.substring(1).split(" ", -1);
     byte[] bytes = TestPictures.named(words[0]);
     return switch (words.length > 1 ? words[1] : "") {
       case "unnamed" -> new ScriptedPart(name, null, "application/octet-stream", bytes);
@@ -136,7 +136,7 @@ public record ConformanceRow(
                     case "datauri" ->
                         "data:" + TestPictures.mimeType(value) + ";base64," + base64(value);
                     case "repeat" -> {
-                      String[] words = value.split(" ");
+                      String[] words = value.split(" ", -1);
                       yield words[0].repeat(Integer.parseInt(words[1]));
                     }
                     default -> pictures + value;

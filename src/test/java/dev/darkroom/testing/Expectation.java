@@ -89,7 +89,7 @@ final class Expectation {
   }
 
   private void is(JsonNode node, String expected, String sentence) {
-    String[] words = expected.split(" ");
+    String[] words = expected.split(" ", -1);
     switch (words[0]) {
       case "absent" -> assertTrue(node.isMissingNode(), sentence);
       case "integer" -> assertTrue(node.isIntegralNumber(), sentence);
@@ -100,7 +100,7 @@ final class Expectation {
   }
 
   private void sum(JsonNode node, String paths, String sentence) {
-    long sum = List.of(paths.split(" ")).stream().mapToLong(p -> answer.at(p).asLong()).sum();
+    long sum = List.of(paths.split(" ", -1)).stream().mapToLong(p -> answer.at(p).asLong()).sum();
     assertTrue(sum > 0, sentence);
     assertEquals(sum, node.asLong(), sentence);
   }

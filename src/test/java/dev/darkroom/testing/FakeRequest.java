@@ -42,7 +42,7 @@ public record FakeRequest(ScriptedCall call, Map<String, String> pathParameters)
   public Optional<String> query(String name) {
     String[] parts = call.path().split("\\?", 2);
     if (parts.length == 2) {
-      for (String pair : parts[1].split("&")) {
+      for (String pair : parts[1].split("&", -1)) {
         if (pair.startsWith(name + "=")) {
           return Optional.of(pair.substring(name.length() + 1));
         }

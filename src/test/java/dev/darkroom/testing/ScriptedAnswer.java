@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param headers names in lower case
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares answers, and the bytes are only read.
 public record ScriptedAnswer(int status, Map<String, String> headers, byte[] body) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,7 +52,7 @@ public record ScriptedAnswer(int status, Map<String, String> headers, byte[] bod
   /** The value at a path such as {@code data[0].url}; missing when there is none. */
   public JsonNode at(String path) {
     JsonNode node = json();
-    for (String step : path.split("[.\\[]")) {
+    for (String step : path.split("[.\\[]", -1)) {
       node =
           step.endsWith("]")
               ? node.path(Integer.parseInt(step.substring(0, step.length() - 1)))

@@ -38,7 +38,7 @@ class ScriptedCallTest {
               ScriptedPart.text("prompt", "图1"),
               ScriptedPart.file("image", "a.gif", "image/gif", file));
       ScriptedAnswer answer = Exchange.over(client, base).send(call);
-      String boundary = answer.header("X-Type").orElseThrow().split("boundary=")[1];
+      String boundary = answer.header("X-Type").orElseThrow().split("boundary=", 2)[1];
       String expected =
           """
           --B

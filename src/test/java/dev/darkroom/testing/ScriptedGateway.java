@@ -106,8 +106,8 @@ public final class ScriptedGateway implements Exchange {
   }
 
   private static Optional<Map<String, String>> match(Service service, String path) {
-    String[] template = service.path().split("/");
-    String[] parts = path.split("/");
+    String[] template = service.path().split("/", -1);
+    String[] parts = path.split("/", -1);
     Map<String, String> parameters = new HashMap<>();
     for (int i = 0; i < template.length && template.length == parts.length; i++) {
       if (template[i].startsWith("{")) {

@@ -77,12 +77,8 @@ record EditsEndpoint(OpenAiConfig config, Fields fields, Reception reception) {
         throw Faults.bad(
             "invalid_image_file",
             source.param(),
-            "Invalid file '"
-                + source.param()
-                + "': this model takes square pictures only, and this"
-                + " one is "
-                + picture.size()
-                + ".");
+            "Invalid file '%s': this model takes square pictures only, and this one is %s."
+                .formatted(source.param(), picture.size()));
       }
       taken.add(picture);
     }
@@ -94,13 +90,8 @@ record EditsEndpoint(OpenAiConfig config, Fields fields, Reception reception) {
       throw Faults.bad(
           "unsupported_file_mimetype",
           param,
-          "Invalid file '"
-              + param
-              + "': unsupported mimetype ('"
-              + picture.mimeType()
-              + "'). Supported file formats are "
-              + Faults.enumeration(supported)
-              + ".");
+          "Invalid file '%s': unsupported mimetype ('%s'). Supported file formats are %s."
+              .formatted(param, picture.mimeType(), Faults.enumeration(supported)));
     }
   }
 
@@ -119,11 +110,8 @@ record EditsEndpoint(OpenAiConfig config, Fields fields, Reception reception) {
       throw Faults.bad(
           "invalid_value",
           "mask",
-          "Invalid 'mask': it is "
-              + mask.size()
-              + ", but the first image is "
-              + first.size()
-              + ". Both must have the same size.");
+          "Invalid 'mask': it is %s, but the first image is %s. Both must have the same size."
+              .formatted(mask.size(), first.size()));
     }
     return mask;
   }

@@ -32,9 +32,8 @@ record Fields(boolean json, List<Field> all) {
       default ->
           throw new DarkroomException(
               ErrorCode.CONTENT_TYPE_UNSUPPORTED,
-              "Unsupported content type: '"
-                  + Faults.echo(type)
-                  + "'. Send 'multipart/form-data' or 'application/json'.");
+              "Unsupported content type: '%s'. Send 'multipart/form-data' or 'application/json'."
+                  .formatted(Faults.echo(type)));
     };
   }
 

@@ -113,13 +113,10 @@ record ImageSource(Field field, String param, Kind kind) {
   }
 
   private FaultException notBase64() {
-    return Faults.bad(
-        "invalid_base64_image",
-        param,
-        "Invalid '"
-            + param
-            + "': the text is not a picture in base64. Send the bare base64 text"
-            + " of the file, or data:image/png;base64, followed by it.");
+    String sentence =
+        "Invalid '%s': the text is not a picture in base64. Send the bare base64 text of the file,"
+            + " or data:image/png;base64, followed by it.";
+    return Faults.bad("invalid_base64_image", param, sentence.formatted(param));
   }
 
   private Picture fetch(Reception reception, long bytesMax) {

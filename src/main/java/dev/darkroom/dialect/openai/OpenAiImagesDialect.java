@@ -166,13 +166,9 @@ public final class OpenAiImagesDialect implements Dialect {
           case ROUTE_UNKNOWN ->
               "Invalid URL (" + request.method() + " " + Faults.echo(request.path()) + ")";
           case METHOD_NOT_ALLOWED ->
-              "Not allowed to "
-                  + request.method()
-                  + " on "
-                  + Faults.echo(request.path())
-                  + ". Use "
-                  + allowed(request.path())
-                  + ".";
+              "Not allowed to %s on %s. Use %s."
+                  .formatted(
+                      request.method(), Faults.echo(request.path()), allowed(request.path()));
           case KEY_MISSING ->
               "You didn't provide an API key. Send it in the header 'Authorization: Bearer"
                   + " YOUR_KEY'.";

@@ -24,6 +24,7 @@ import dev.darkroom.testing.ScriptedReception;
 import dev.darkroom.testing.TestPictures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -160,7 +161,9 @@ class AnswerTest {
     var response = dialect.answer(submit.call(), outcome, delivery);
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     assertThrows(IOException.class, () -> response.body().writeTo(sent));
-    assertThrows(JsonProcessingException.class, () -> new ObjectMapper().readTree(sent.toString()));
+    assertThrows(
+        JsonProcessingException.class,
+        () -> new ObjectMapper().readTree(sent.toString(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -170,10 +173,10 @@ class AnswerTest {
             call("gpt-image-1", ScriptedPart.text("stream", "true"), ScriptedPart.text("n", "2")));
     assertEquals(200, answer.status());
     assertEquals("text/event-stream; charset=utf-8", answer.header("content-type").orElse(""));
-    String[] events = answer.text().split("\n\n");
+    String[] events = answer.text().strip().split("\n\n", -1);
     assertEquals(2, events.length);
     for (int i = 0; i < events.length; i++) {
-      String[] lines = events[i].split("\n");
+      String[] lines = events[i].split("\n", -1);
       assertEquals(2, lines.length);
       assertEquals("event: image_edit.completed", lines[0]);
       var data = new ObjectMapper().readTree(lines[1].substring("data: ".length()));
