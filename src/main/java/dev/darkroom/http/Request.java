@@ -12,7 +12,7 @@ public interface Request {
   /** Upper case. */
   String method();
 
-  /** Without query string and without a trailing slash. */
+  /** Decoded, without query string, doubled slashes and a trailing slash. */
   String path();
 
   /** The value that a route's {@code {name}} matched. */

@@ -24,7 +24,7 @@ final class RequestHead {
     this.request = request;
     String decoded =
         ServletContextRequest.getServletContextRequest(request).getHttpURI().getDecodedPath();
-    this.path = withoutTrailingSlash(decoded == null ? "/" : decoded);
+    this.path = tidy(decoded == null ? "/" : decoded);
   }
 
   String path() {
@@ -36,7 +36,7 @@ final class RequestHead {
     if (query == null) {
       return Optional.empty();
     }
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       String[] sides = pair.split("=", 2);
       if (Percent.decodeQuery(sides[0]).equals(name)) {
         return Optional.of(sides.length == 2 ? Percent.decodeQuery(sides[1]) : "");
@@ -74,11 +74,10 @@ final class RequestHead {
     return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
   }
 
-  private static String withoutTrailingSlash(String path) {
-    int end = path.length();
-    while (end > 1 && path.charAt(end - 1) == '/') {
-      end--;
-    }
-    return path.substring(0, end);
+  /** Without the doubled and trailing slashes that base URLs with a slash at their end lead to. */
+  private static String tidy(String path) {
+    String single = path.replaceAll("/{2,}", "/");
+    boolean trailing = single.length() > 1 && single.endsWith("/");
+    return trailing ? single.substring(0, single.length() - 1) : single;
   }
 }
