@@ -18,10 +18,12 @@ final class RequestHead {
       Pattern.compile("([A-Za-z0-9]([A-Za-z0-9._-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
   private final HttpServletRequest request;
+  private final Forwarding forwarding;
   private final String path;
 
-  RequestHead(HttpServletRequest request) {
+  RequestHead(HttpServletRequest request, Forwarding forwarding) {
     this.request = request;
+    this.forwarding = forwarding;
     String decoded =
         ServletContextRequest.getServletContextRequest(request).getHttpURI().getDecodedPath();
     this.path = tidy(decoded == null ? "/" : decoded);
@@ -56,18 +58,36 @@ final class RequestHead {
   }
 
   String remoteAddress() {
-    return bare(request.getRemoteAddr());
+    List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+    return forwarding.client(peer(), forwarded);
   }
 
   /** From the Host header where it is one, else the address the connection came in at. */
   String baseUrl() {
-    String host = request.getHeader("Host");
-    if (host != null && AUTHORITY.matcher(host).matches()) {
-      return "http://" + host;
-    }
+    boolean proxied = forwarding.trusts(peer());
+    String scheme =
+        proxied && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
+            ? "https"
+            : "http";
+    return (proxied ? authority("X-Forwarded-Host") : Optional.<String>empty())
+        .or(() -> authority("Host"))
+        .map(host -> scheme + "://" + host)
+        .orElseGet(this::boundUrl);
+  }
+
+  private Optional<String> authority(String header) {
+    return Optional.ofNullable(request.getHeader(header))
+        .filter(value -> AUTHORITY.matcher(value).matches());
+  }
+
+  private String boundUrl() {
     String address = bare(request.getLocalAddr());
     String bracketed = address.contains(":") ? "[" + address + "]" : address;
     return "http://" + bracketed + ":" + request.getLocalPort();
+  }
+
+  private String peer() {
+    return bare(request.getRemoteAddr());
   }
 
   private static String bare(String address) {

@@ -257,6 +257,19 @@ class HttpServerTest {
   }
 
   @Test
+  void believes_the_forwarding_headers_of_trusted_proxies_only() throws Exception {
+    server.close();
+    server = start(HttpConfig.local(folder).withTrustedProxies(List.of("127.0.0.0/8", "10.0.0.7")));
+    String hops = "X-Forwarded-For: 1.1.1.1, 9.9.9.9\r\nX-Forwarded-For: 10.0.0.7\r\n\r\n";
+    assertTrue(raw("GET /peer HTTP/1.1\r\nHost: a\r\n" + hops).endsWith("\r\n9.9.9.9"));
+    String nonsense = "X-Forwarded-For: 9.9.9.9, me\r\n\r\n";
+    assertTrue(raw("GET /peer HTTP/1.1\r\nHost: a\r\n" + nonsense).endsWith("\r\n127.0.0.1"));
+    String front = "X-Forwarded-Proto: https\r\nX-Forwarded-Host: shop.example\r\n\r\n";
+    String base = raw("GET /base HTTP/1.1\r\nHost: inside\r\n" + front);
+    assertTrue(base.endsWith("https://shop.example"), base);
+  }
+
+  @Test
   void refuses_a_broken_request_without_details() throws Exception {
     String answer = raw("GET /query?x HTTP/9.9\r\n\r\n");
     assertTrue(answer.contains("x-request-id: req_"), answer);
