@@ -28,10 +28,11 @@ final class Exchange implements Request, AutoCloseable {
   private byte @Nullable [] body;
   private @Nullable List<Part> form;
 
-  Exchange(HttpServletRequest request, HttpConfig config, BodyMemory memory) {
+  Exchange(
+      HttpServletRequest request, HttpConfig config, Forwarding forwarding, BodyMemory memory) {
     this.request = request;
     this.config = config;
-    this.head = new RequestHead(request);
+    this.head = new RequestHead(request, forwarding);
     this.store = new BodyStore(config.temporary(), memory);
     var jetty = ServletContextRequest.getServletContextRequest(request);
     this.connection =

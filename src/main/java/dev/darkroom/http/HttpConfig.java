@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param temporary a folder for request bodies above 64 KB; a file lives as long as its request.
  *     The server's own: what an earlier run left there is deleted at the start
  * @param exposedHeaders answer headers that scripts of other origins may read
+ * @param trustedProxies addresses and blocks whose forwarding headers are believed
  */
 public record HttpConfig(
     String host,
@@ -19,22 +20,35 @@ public record HttpConfig(
     Optional<String> publicUrl,
     Path temporary,
     List<String> exposedHeaders,
+    List<String> trustedProxies,
     HttpLimits limits) {
   public HttpConfig {
     exposedHeaders = List.copyOf(exposedHeaders);
+    trustedProxies = List.copyOf(trustedProxies);
     publicUrl = publicUrl.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
   }
 
   public static HttpConfig local(Path temporary) {
     return new HttpConfig(
-        "127.0.0.1", 0, Optional.empty(), temporary, List.of("x-request-id"), HttpLimits.DEFAULT);
+        "127.0.0.1",
+        0,
+        Optional.empty(),
+        temporary,
+        List.of("x-request-id"),
+        List.of(),
+        HttpLimits.DEFAULT);
   }
 
   public HttpConfig with(HttpLimits other) {
-    return new HttpConfig(host, port, publicUrl, temporary, exposedHeaders, other);
+    return new HttpConfig(host, port, publicUrl, temporary, exposedHeaders, trustedProxies, other);
   }
 
   public HttpConfig withPublicUrl(String url) {
-    return new HttpConfig(host, port, Optional.of(url), temporary, exposedHeaders, limits);
+    return new HttpConfig(
+        host, port, Optional.of(url), temporary, exposedHeaders, trustedProxies, limits);
+  }
+
+  public HttpConfig withTrustedProxies(List<String> proxies) {
+    return new HttpConfig(host, port, publicUrl, temporary, exposedHeaders, proxies, limits);
   }
 }

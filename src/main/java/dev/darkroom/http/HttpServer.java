@@ -31,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
   private final Routes routes;
   private final Fallback fallback;
   private final Answers answers;
+  private final Forwarding forwarding;
   private final BodyMemory memory;
   private final Semaphore slots;
   private final Javalin javalin;
@@ -41,6 +42,7 @@ public final class HttpServer implements AutoCloseable {
     this.routes = new Routes(endpoints);
     this.fallback = fallback;
     this.answers = new Answers(config);
+    this.forwarding = new Forwarding(config.trustedProxies());
     this.memory = new BodyMemory(config.limits().memoryMax());
     this.slots = new Semaphore(config.limits().requestsMax());
     this.javalin = Javalin.create(this::configure);
@@ -115,7 +117,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void serve(Context context) {
-    try (Exchange exchange = new Exchange(context.req(), config, memory)) {
+    try (Exchange exchange = new Exchange(context.req(), config, forwarding, memory)) {
       answers.common(exchange, context.res());
       if (!slots.tryAcquire()) {
         Response busy = guarded(exchange, () -> fallback.busy(exchange));

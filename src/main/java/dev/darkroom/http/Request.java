@@ -12,7 +12,7 @@ public interface Request {
   /** Upper case. */
   String method();
 
-  /** Without query string and without a trailing slash. */
+  /** Decoded, without query string, doubled slashes and a trailing slash. */
   String path();
 
   /** The value that a route's {@code {name}} matched. */
@@ -27,7 +27,7 @@ public interface Request {
   /** All headers, names in lower case. */
   Map<String, List<String>> headers();
 
-  /** The address of the connection, without a port. */
+  /** The address of the connection, or what a trusted proxy says of it; without a port. */
   String remoteAddress();
 
   /** The base that clients reach this server under, such as {@code http://127.0.0.1:8080}. */

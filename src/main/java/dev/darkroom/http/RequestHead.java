@@ -18,13 +18,15 @@ final class RequestHead {
       Pattern.compile("([A-Za-z0-9]([A-Za-z0-9._-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
   private final HttpServletRequest request;
+  private final Forwarding forwarding;
   private final String path;
 
-  RequestHead(HttpServletRequest request) {
+  RequestHead(HttpServletRequest request, Forwarding forwarding) {
     this.request = request;
+    this.forwarding = forwarding;
     String decoded =
         ServletContextRequest.getServletContextRequest(request).getHttpURI().getDecodedPath();
-    this.path = withoutTrailingSlash(decoded == null ? "/" : decoded);
+    this.path = tidy(decoded == null ? "/" : decoded);
   }
 
   String path() {
@@ -36,7 +38,7 @@ final class RequestHead {
     if (query == null) {
       return Optional.empty();
     }
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       String[] sides = pair.split("=", 2);
       if (Percent.decodeQuery(sides[0]).equals(name)) {
         return Optional.of(sides.length == 2 ? Percent.decodeQuery(sides[1]) : "");
@@ -56,29 +58,46 @@ final class RequestHead {
   }
 
   String remoteAddress() {
-    return bare(request.getRemoteAddr());
+    List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+    return forwarding.client(peer(), forwarded);
   }
 
   /** From the Host header where it is one, else the address the connection came in at. */
   String baseUrl() {
-    String host = request.getHeader("Host");
-    if (host != null && AUTHORITY.matcher(host).matches()) {
-      return "http://" + host;
-    }
+    boolean proxied = forwarding.trusts(peer());
+    String scheme =
+        proxied && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
+            ? "https"
+            : "http";
+    return (proxied ? authority("X-Forwarded-Host") : Optional.<String>empty())
+        .or(() -> authority("Host"))
+        .map(host -> scheme + "://" + host)
+        .orElseGet(this::boundUrl);
+  }
+
+  private Optional<String> authority(String header) {
+    return Optional.ofNullable(request.getHeader(header))
+        .filter(value -> AUTHORITY.matcher(value).matches());
+  }
+
+  private String boundUrl() {
     String address = bare(request.getLocalAddr());
     String bracketed = address.contains(":") ? "[" + address + "]" : address;
     return "http://" + bracketed + ":" + request.getLocalPort();
+  }
+
+  private String peer() {
+    return bare(request.getRemoteAddr());
   }
 
   private static String bare(String address) {
     return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
   }
 
-  private static String withoutTrailingSlash(String path) {
-    int end = path.length();
-    while (end > 1 && path.charAt(end - 1) == '/') {
-      end--;
-    }
-    return path.substring(0, end);
+  /** Without the doubled and trailing slashes that base URLs with a slash at their end lead to. */
+  private static String tidy(String path) {
+    String single = path.replaceAll("/{2,}", "/");
+    boolean trailing = single.length() > 1 && single.endsWith("/");
+    return trailing ? single.substring(0, single.length() - 1) : single;
   }
 }

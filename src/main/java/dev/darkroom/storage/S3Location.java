@@ -37,7 +37,7 @@ record S3Location(String bucket, String prefix, Optional<URI> endpoint, Optional
 
   private static Map<String, String> parameters(@Nullable String query) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : query == null ? new String[0] : query.split("&")) {
+    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
       String[] sides = pair.split("=", 2);
       if (sides.length != 2 || !PARAMETERS.contains(sides[0])) {
         throw new IllegalArgumentException("the storage URL has an unknown part: " + sides[0]);

@@ -104,7 +104,7 @@ public final class SignedLinks {
 
   private Optional<String> verified(String name, String query) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       String[] sides = pair.split("=", 2);
       parameters.putIfAbsent(sides[0], sides.length == 2 ? sides[1] : "");
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class BodyLimitTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final BlockingQueue<String> noticed = new ArrayBlockingQueue<>(10);
   private final AtomicLong looks = new AtomicLong();
-  private volatile boolean waitedEnough;
+  private final CountDownLatch waitedEnough = new CountDownLatch(1);
   private HttpServer server;
 
   @BeforeEach
@@ -58,11 +59,12 @@ class BodyLimitTest {
     server.close();
   }
 
-  private Response waitForLeaving(Request request) {
+  private Response waitForLeaving(Request request) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!request.abandoned() && !waitedEnough && System.nanoTime() < end) {
+    while (!request.abandoned()
+        && !waitedEnough.await(1, TimeUnit.MILLISECONDS)
+        && System.nanoTime() < end) {
       looks.incrementAndGet();
-      Thread.yield();
     }
     noticed.add(request.abandoned() ? "left" : "stayed");
     return Response.text(200, "done");
@@ -269,7 +271,7 @@ class BodyLimitTest {
   /** Until the handler has looked for its client some more times. */
   private void awaitLooks(int more) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    for (long enough = looks.get() + more; looks.get() < enough; Thread.yield()) {
+    for (long enough = looks.get() + more; looks.get() < enough; Thread.onSpinWait()) {
       assertTrue(System.nanoTime() < deadline, "the handler does not look");
     }
   }
@@ -279,8 +281,8 @@ class BodyLimitTest {
     try (RawClient raw = new RawClient(server.port())) {
       raw.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n");
       raw.send("POST /length HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
-      awaitLooks(1000);
-      waitedEnough = true;
+      awaitLooks(100);
+      waitedEnough.countDown();
       assertTrue(raw.readAnswer().endsWith("done"));
       assertTrue(raw.readAnswer().endsWith("\r\n\r\n3"));
     }

@@ -115,9 +115,11 @@ class FormTest {
             + part("Content-Disposition: form-data; name=\"image[]\"; filename=\"图.png\"", "")
             + "--X--\r\n";
     assertEquals(
-        "image[]|b.png|null|file|6|a9f0e61a137d86aa9db53465e0801612\n"
-            + "prompt|null|null|text|28|把图1的杯子改为蓝色\n"
-            + "image[]|图.png|null|file|0|d41d8cd98f00b204e9800998ecf8427e",
+        """
+        image[]|b.png|null|file|6|a9f0e61a137d86aa9db53465e0801612
+        prompt|null|null|text|28|把图1的杯子改为蓝色
+        image[]|图.png|null|file|0|d41d8cd98f00b204e9800998ecf8427e\
+        """,
         lines(MULTIPART, body));
   }
 
@@ -197,11 +199,13 @@ class FormTest {
   void decodes_urlencoded_pairs() throws Exception {
     String body = "text=%E6%8A%8A+%E5%9B%BE1&model=auto&&image%5B%5D=a%2Bb%3D%3D&empty=&flag";
     assertEquals(
-        "text|null|null|text|8|把 图1\n"
-            + "model|null|null|text|4|auto\n"
-            + "image[]|null|null|text|5|a+b==\n"
-            + "empty|null|null|text|0|\n"
-            + "flag|null|null|text|0|",
+        """
+        text|null|null|text|8|把 图1
+        model|null|null|text|4|auto
+        image[]|null|null|text|5|a+b==
+        empty|null|null|text|0|
+        flag|null|null|text|0|\
+        """,
         lines("application/x-www-form-urlencoded;charset=UTF-8", body));
   }
 

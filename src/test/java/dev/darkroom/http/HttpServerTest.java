@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HttpServerTest {
+  private static final byte[] PNG = "PNG!".getBytes(UTF_8);
+
   @TempDir Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
   private final CountDownLatch entered = new CountDownLatch(1);
@@ -57,39 +59,27 @@ class HttpServerTest {
             new Endpoint("GET", "/base", r -> Response.text(200, r.baseUrl())),
             new Endpoint("GET", "/peer", r -> Response.text(200, r.remoteAddress())),
             new Endpoint("GET", "/header", r -> Response.text(200, r.header("x-long").orElse(""))),
-            new Endpoint(
-                "GET",
-                "/bug",
-                r -> {
-                  throw new IllegalStateException("secret detail");
-                }),
+            new Endpoint("GET", "/bug", r -> failing()),
             new Endpoint("GET", "/wait", this::waiting),
             new Endpoint("GET", "/halfway", r -> new Response(200, Map.of(), new Halfway())),
             new Endpoint(
                 "GET",
                 "/vanished",
                 r ->
-                    Response.stream(
-                        200,
-                        "image/png",
-                        9,
+                    png(
                         () -> {
                           throw new IOException("gone");
                         })),
-            new Endpoint(
-                "GET",
-                "/picture",
-                r ->
-                    Response.stream(
-                        200,
-                        "image/png",
-                        4,
-                        () ->
-                            InputStream.nullInputStream().readAllBytes().length == 0
-                                ? new java.io.ByteArrayInputStream("PNG!".getBytes(UTF_8))
-                                : InputStream.nullInputStream())),
-            new Endpoint("POST", "/echo", r -> Response.of(200, "text/plain", r.body()))),
+            new Endpoint("GET", "/picture", r -> png(() -> new ByteArrayInputStream(PNG)))),
         new PlainFallback());
+  }
+
+  private static Response failing() {
+    throw new IllegalStateException("secret detail");
+  }
+
+  private static Response png(Response.Source source) {
+    return Response.stream(200, "image/png", PNG.length, source);
   }
 
   private Response waiting(Request request) throws InterruptedException {
@@ -129,6 +119,7 @@ class HttpServerTest {
   @Test
   void serves_a_path_with_a_trailing_slash_and_any_query() throws Exception {
     assertEquals("edited", send("POST", "/v1/images/edits/?api-version=1").body());
+    assertEquals("edited", send("POST", "/v1//images/edits").body());
   }
 
   @Test
@@ -266,6 +257,19 @@ class HttpServerTest {
   }
 
   @Test
+  void believes_the_forwarding_headers_of_trusted_proxies_only() throws Exception {
+    server.close();
+    server = start(HttpConfig.local(folder).withTrustedProxies(List.of("127.0.0.0/8", "10.0.0.7")));
+    String hops = "X-Forwarded-For: 1.1.1.1, 9.9.9.9\r\nX-Forwarded-For: 10.0.0.7\r\n\r\n";
+    assertTrue(raw("GET /peer HTTP/1.1\r\nHost: a\r\n" + hops).endsWith("\r\n9.9.9.9"));
+    String nonsense = "X-Forwarded-For: 9.9.9.9, me\r\n\r\n";
+    assertTrue(raw("GET /peer HTTP/1.1\r\nHost: a\r\n" + nonsense).endsWith("\r\n127.0.0.1"));
+    String front = "X-Forwarded-Proto: https\r\nX-Forwarded-Host: shop.example\r\n\r\n";
+    String base = raw("GET /base HTTP/1.1\r\nHost: inside\r\n" + front);
+    assertTrue(base.endsWith("https://shop.example"), base);
+  }
+
+  @Test
   void refuses_a_broken_request_without_details() throws Exception {
     String answer = raw("GET /query?x HTTP/9.9\r\n\r\n");
     assertTrue(answer.contains("x-request-id: req_"), answer);
@@ -321,7 +325,7 @@ class HttpServerTest {
         System.nanoTime() < end;
         Thread.onSpinWait()) {
       try (RawClient _ = new RawClient(port)) {
-        Thread.yield();
+        Thread.onSpinWait();
       } catch (IOException _) {
         return true;
       }

@@ -42,7 +42,7 @@ final class RawClient implements AutoCloseable {
     }
     String text = head.toString(StandardCharsets.ISO_8859_1);
     int length = 0;
-    for (String line : text.split("\r\n")) {
+    for (String line : text.split("\r\n", -1)) {
       if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
         length = Integer.parseInt(line.substring(15).strip());
       }
