@@ -1,10 +1,10 @@
 package dev.darkroom.instruction;
 
 import dev.darkroom.engine.Refusal;
-import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.operation.Intent;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -89,7 +89,7 @@ public final class InstructionReader {
     private final Context context;
     private final Set<PlannedOperation> planned = new LinkedHashSet<>();
     private final Set<String> notUnderstood = new LinkedHashSet<>();
-    private final Set<Where> kept = new LinkedHashSet<>();
+    private Promises promises = new Promises();
 
     Draft(Context context) {
       this.context = context;
@@ -128,24 +128,23 @@ public final class InstructionReader {
 
     private boolean bothExplained(List<Token> first, List<Token> rest) {
       Set<PlannedOperation> before = new LinkedHashSet<>(planned);
-      Set<Where> keptBefore = new LinkedHashSet<>(kept);
+      Promises promised = promises.copy();
       Context.Memory memory = context.memory();
       if (asOne(first) && explained(rest)) {
         return true;
       }
       planned.clear();
       planned.addAll(before);
-      kept.clear();
-      kept.addAll(keptBefore);
+      promises = promised;
       context.restore(memory);
       return false;
     }
 
     private boolean asOne(List<Token> tokens) {
       Clause clause = new Clause(tokens, context.action());
-      var protect = Keeps.read(clause, context.given());
-      if (protect.isPresent()) {
-        kept.addAll(protect.get());
+      Optional<Keeps.Kept> kept = Keeps.read(clause);
+      if (kept.isPresent()) {
+        promises.add(kept.get());
         return true;
       }
       for (Reading reading : READINGS) {
@@ -180,13 +179,14 @@ public final class InstructionReader {
       if (planned.isEmpty()) {
         planned.add(PlannedOperation.refused(Intent.OTHER, "", Reasons.notUnderstood(List.of())));
       }
+      promises.brokenBy(List.copyOf(planned)).ifPresent(planned::add);
       List<String> words =
           notUnderstood.stream()
               .limit(WORDS_MAX)
               .map(word -> word.length() > 60 ? word.substring(0, 60) + "..." : word)
               .toList();
       return new EditPlan(
-          language, List.copyOf(planned), words, List.copyOf(kept), context.notes());
+          language, List.copyOf(planned), words, promises.places(), context.notes());
     }
   }
 }

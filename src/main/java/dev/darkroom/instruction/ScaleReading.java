@@ -25,9 +25,6 @@ final class ScaleReading implements Reading {
             || clause.verbText().endsWith("至")
             || clause.verbText().endsWith("为");
     OptionalDouble factor = factor(clause, to);
-    if (factor.isEmpty() && (made || clause.isAny(Action.RESIZE))) {
-      return List.of();
-    }
     List<NounPhrase> phrases = LayoutTarget.take(clause, context);
     clause.all().takeEvery(Kind.AMOUNT);
     if (!LayoutTarget.whole(phrases)) {
@@ -36,6 +33,9 @@ final class ScaleReading implements Reading {
               Intent.LAYOUT,
               phrases.getFirst().noun(),
               Reasons.generative("Resizing one thing inside a picture", "单独缩放画面中的物体")));
+    }
+    if (factor.isEmpty() && (made || clause.isAny(Action.RESIZE))) {
+      return List.of(howMuch());
     }
     return List.of(scale(factor.orElse(clause.isAny(Action.SHRINK) ? 0.5 : 2)));
   }
@@ -66,6 +66,14 @@ final class ScaleReading implements Reading {
       return OptionalDouble.of(1 - value);
     }
     return OptionalDouble.of(value >= 1 ? value : 1 + value);
+  }
+
+  private static PlannedOperation howMuch() {
+    return PlannedOperation.refused(
+        Intent.LAYOUT,
+        "picture",
+        Reasons.ambiguous(
+            "Give the size: 1024x768, 50 % or 2 times.", "请给出尺寸：1024x768、50% 或 2 倍。"));
   }
 
   private static PlannedOperation scale(double factor) {

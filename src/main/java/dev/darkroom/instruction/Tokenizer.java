@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Cuts spelled text into tokens: the longest literal or word at each position. */
 final class Tokenizer {
-  private static final String BREAKS = ",;。.!?\n\r:()[]{}，；！？：（）【】…|";
+  private static final String BREAKS = ",;。.!?\n\r()[]{}，；！？（）【】…|";
   private static final String JOINS = "、&/";
 
   private final Lexicon lexicon;
