@@ -44,7 +44,8 @@ final class BackgroundReading implements Reading {
         Role.ALL,
         Role.BY,
         Role.TOWARDS,
-        Role.LIKE);
+        Role.LIKE,
+        Role.ONLY);
     return backdrop(clause, context);
   }
 

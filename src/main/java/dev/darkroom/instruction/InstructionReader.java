@@ -2,6 +2,7 @@ package dev.darkroom.instruction;
 
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.operation.Intent;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ public final class InstructionReader {
   /** Text behind this many characters is not read; such an instruction is refused. */
   public static final int LENGTH_MAX = 32_000;
 
-  /** A clause of more tokens is no wish; looking for two in it would cost too much. */
-  private static final int CLAUSE_TOKENS_MAX = 60;
+  /** A clause of more tokens is no wish, and reading it would cost too much. */
+  private static final int CLAUSE_TOKENS_MAX = 100;
 
   private static final int WORDS_MAX = 20;
 
@@ -91,12 +92,16 @@ public final class InstructionReader {
     private final Set<String> notUnderstood = new LinkedHashSet<>();
     private Promises promises = new Promises();
 
+    /** Lengths of the ends of the present clause that nothing explains, not to try them twice. */
+    private final BitSet hopeless = new BitSet();
+
     Draft(Context context) {
       this.context = context;
     }
 
     void read(List<Token> tokens) {
-      if (!explained(tokens)) {
+      hopeless.clear();
+      if (tokens.size() > CLAUSE_TOKENS_MAX || !explained(tokens)) {
         List<String> words = left(tokens);
         notUnderstood.addAll(words);
         planned.add(
@@ -107,11 +112,11 @@ public final class InstructionReader {
 
     /** Explains the tokens as one clause, or as two in a row. */
     private boolean explained(List<Token> tokens) {
+      if (hopeless.get(tokens.size())) {
+        return false;
+      }
       if (asOne(tokens)) {
         return true;
-      }
-      if (tokens.size() > CLAUSE_TOKENS_MAX) {
-        return false;
       }
       for (int i = 1; i < tokens.size(); i++) {
         boolean joint = tokens.get(i).is(Role.AND);
@@ -123,6 +128,7 @@ public final class InstructionReader {
           return true;
         }
       }
+      hopeless.set(tokens.size());
       return false;
     }
 

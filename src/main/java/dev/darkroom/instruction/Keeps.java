@@ -73,9 +73,7 @@ final class Keeps {
         Role.ONLY,
         Role.WITH,
         Role.PREPOSITION);
-    return clause.covered()
-        ? Optional.of(new Kept(kept, parts, uncropped))
-        : Optional.empty();
+    return clause.covered() ? Optional.of(new Kept(kept, parts, uncropped)) : Optional.empty();
   }
 
   private static boolean cropsByKeeping(Slot slot) {
@@ -97,7 +95,8 @@ final class Keeps {
       case BACKGROUND -> Optional.of(new Where.Background());
       case SKY -> Optional.of(new Where.Sky());
       case TEXT, MARK, TILED_MARK -> Optional.of(new Where.Text(phrase.position()));
-      case SUBJECT, PRODUCT, THING, PERSON, PART, BODY_PART, BYSTANDER -> Optional.of(object(phrase));
+      case SUBJECT, PRODUCT, THING, PERSON, PART, BODY_PART, BYSTANDER ->
+          Optional.of(object(phrase));
     };
   }
 

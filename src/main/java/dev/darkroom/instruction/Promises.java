@@ -1,8 +1,8 @@
 package dev.darkroom.instruction;
 
 import dev.darkroom.engine.mask.Where;
-import dev.darkroom.engine.operation.ApplyLook;
 import dev.darkroom.engine.operation.AdjustTone;
+import dev.darkroom.engine.operation.ApplyLook;
 import dev.darkroom.engine.operation.Crop;
 import dev.darkroom.engine.operation.CropToSubject;
 import dev.darkroom.engine.operation.Extract;
@@ -65,8 +65,7 @@ final class Promises {
   }
 
   private boolean contradicts(Operation operation) {
-    boolean background =
-        operation instanceof ReplaceBackground || operation instanceof Extract;
+    boolean background = operation instanceof ReplaceBackground || operation instanceof Extract;
     if (background && places.contains(new Where.Background())) {
       return true;
     }
@@ -75,8 +74,7 @@ final class Promises {
   }
 
   private static boolean same(Where kept, Where edited) {
-    return kept.equals(edited)
-        || kept instanceof Where.Subject && edited instanceof Where.Subject;
+    return kept.equals(edited) || kept instanceof Where.Subject && edited instanceof Where.Subject;
   }
 
   private static boolean crops(Operation operation) {

@@ -35,7 +35,7 @@ final class RecolorReading implements Reading {
     boolean two = clause.result().takeColour().isPresent();
     while (clause.all().take(Kind.ATTRIBUTE, "COLOUR")) {}
     clause.all().takeEvery(Kind.AMOUNT);
-    clause.takeGrammar(Role.WITH);
+    clause.takeGrammar(Role.WITH, Role.ONLY);
     clause.result().takeAll(Role.PREPOSITION);
     clause.result().takeAll(Role.INTO);
     clause.all().takeAll(Role.INTO);

@@ -32,6 +32,12 @@ final class ToneReading implements Reading {
     }
     List<String> named = all.takeEvery(Kind.TONE);
     List<String> changes = all.takeEvery(Kind.TONE_CHANGE);
+    if (clause.hasVerb()
+        && clause.isAny(Action.ADD)
+        && named.stream().anyMatch(ToneReading::part)) {
+      // "add a shadow under the cup" asks for something new.
+      return List.of();
+    }
     Map<Tone, Integer> signs = signs(clause, named, changes);
     if (signs.isEmpty() || clause.hasVerb() && clause.isAny(Action.REMOVE)) {
       return List.of();
@@ -101,8 +107,11 @@ final class ToneReading implements Reading {
   /** "brighten the shadows": one wish, not two. */
   private static boolean describes(String change, String tone) {
     boolean lightness = change.endsWith(Tone.BRIGHTNESS.name());
-    boolean part = tone.equals(Tone.SHADOWS.name()) || tone.equals(Tone.HIGHLIGHTS.name());
-    return change.substring(1).equals(tone) || lightness && part;
+    return change.substring(1).equals(tone) || lightness && part(tone);
+  }
+
+  private static boolean part(String tone) {
+    return tone.equals(Tone.SHADOWS.name()) || tone.equals(Tone.HIGHLIGHTS.name());
   }
 
   private static int sign(String change) {

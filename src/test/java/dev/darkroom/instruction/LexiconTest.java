@@ -45,7 +45,8 @@ class LexiconTest {
           case TOUCH -> Touch.valueOf(value) != null;
           case AMOUNT -> Set.of("SLIGHT", "MEDIUM", "MUCH", "FULL").contains(value);
           case POSITION -> Position.valueOf(value) != null;
-          case BACKDROP -> value.matches("TRANSPARENT|GRADIENT|STUDIO|PLAIN|WHITE|BLACK|BLUE|RED|GREY");
+          case BACKDROP ->
+              value.matches("TRANSPARENT|GRADIENT|STUDIO|PLAIN|WHITE|BLACK|BLUE|RED|GREY");
           case ATTRIBUTE -> value.matches("COLOUR|STYLE|MATERIAL|SIZE|LIGHT|FORM|COPY");
           case TURN -> value.matches("CLOCKWISE|ANTICLOCKWISE|HORIZONTAL|VERTICAL|OVER");
           case RATIO -> value.matches("\\d+:\\d+|VAGUE");
@@ -76,13 +77,15 @@ class LexiconTest {
     for (Kind kind : Kind.values()) {
       if (kind.inLexicon()) {
         Lexicon.entries(language, kind.file())
-            .forEach(e -> kinds.computeIfAbsent(e.word(), _ -> EnumSet.noneOf(Kind.class)).add(kind));
+            .forEach(
+                e -> kinds.computeIfAbsent(e.word(), _ -> EnumSet.noneOf(Kind.class)).add(kind));
       }
     }
     Set<String> ambiguous = new TreeSet<>();
     kinds.forEach((word, of) -> addIf(of.size() > 1, word + " = " + of, ambiguous));
     Set<String> listed = new TreeSet<>();
-    Lexicon.entries(language, "ambiguous.txt").forEach(e -> listed.add(e.word() + " = " + e.value()));
+    Lexicon.entries(language, "ambiguous.txt")
+        .forEach(e -> listed.add(e.word() + " = " + e.value()));
     assertEquals(String.join("\n", listed), String.join("\n", ambiguous));
   }
 
