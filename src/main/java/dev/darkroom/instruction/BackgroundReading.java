@@ -42,7 +42,10 @@ final class BackgroundReading implements Reading {
         Role.LOCATION,
         Role.AT,
         Role.ALL,
-        Role.BY);
+        Role.BY,
+        Role.TOWARDS,
+        Role.LIKE,
+        Role.ONLY);
     return backdrop(clause, context);
   }
 
@@ -55,13 +58,13 @@ final class BackgroundReading implements Reading {
     List<NounPhrase> target = NounPhrase.takeAll(clause.target());
     List<NounPhrase> result = NounPhrase.takeAll(clause.result());
     clause.restart();
-    boolean elsewhere = target.stream().anyMatch(NounPhrase::inBackground);
-    boolean headed =
-        target.stream().anyMatch(p -> p.is(Thing.BACKGROUND))
-            || result.stream().anyMatch(p -> p.is(Thing.BACKGROUND));
-    return headed
-        && target.size() == 1
-        && (!elsewhere || headed && result.stream().anyMatch(p -> p.is(Thing.BACKGROUND)));
+    boolean comesOfIt = result.stream().anyMatch(p -> p.is(Thing.BACKGROUND));
+    boolean puts =
+        clause.isAny(Action.PLACE, Action.ADD)
+            && !clause.all().has(Kind.POSITION)
+            && target.getFirst().inBackground()
+            && (clause.all().has(Kind.COLOUR) || clause.all().has(Kind.BACKDROP));
+    return puts || target.size() == 1 && (comesOfIt || target.getFirst().is(Thing.BACKGROUND));
   }
 
   /** 白底 and 透明背景 name it in one word; 换成白色 leans on the clause before. */

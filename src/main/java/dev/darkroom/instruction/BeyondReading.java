@@ -64,7 +64,8 @@ final class BeyondReading implements Reading {
     Slot all = clause.all();
     String words = clause.words();
     if (action == null) {
-      return all.has(Kind.SCENE) ? scene(clause) : null;
+      boolean whole = !all.has(Kind.NOUN) || all.has(Role.BA);
+      return all.has(Kind.SCENE) && whole ? scene(clause) : null;
     }
     return switch (action) {
       case ADD, INCREASE ->
@@ -113,7 +114,8 @@ final class BeyondReading implements Reading {
     boolean other =
         clause.result().has(Kind.NOUN)
             || clause.result().has(Kind.UNKNOWN) && clause.target().has(Kind.NOUN)
-            || clause.isAny(Action.REPLACE);
+            || clause.isAny(Action.REPLACE)
+            || clause.all().has(Role.LIKE);
     boolean form = clause.all().has(token -> "FORM".equals(token.value(Kind.ATTRIBUTE)));
     if (thing && (other && !clause.result().has(Kind.COLOUR) || form)) {
       return refused(

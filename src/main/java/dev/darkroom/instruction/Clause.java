@@ -149,9 +149,9 @@ final class Clause {
     return false;
   }
 
-  /** Whether it has no verb at all or one of these. */
+  /** Whether it has no verb of its own or one of these. */
   boolean isNoneOr(Action... actions) {
-    return action == null || isAny(actions);
+    return verb < 0 || isAny(actions);
   }
 
   Slot all() {

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Splits tokens where one wish ends and the next begins. */
 final class Clauses {
+  private static final Token AND = Token.of(",", Kind.WORD, Role.AND.name());
+
   private Clauses() {}
 
   static List<List<Token>> split(List<Token> tokens) {
@@ -12,7 +14,12 @@ final class Clauses {
     List<Token> clause = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.is(Kind.BREAK) || token.is(Role.THEN) || joinsClauses(tokens, i)) {
+      if (saysSizeOfFusion(tokens, i, clause)) {
+        continue;
+      }
+      if (listsTones(tokens, i)) {
+        clause.add(AND);
+      } else if (token.is(Kind.BREAK) || token.is(Role.THEN) || joinsClauses(tokens, i)) {
         close(clause, clauses);
         clause = new ArrayList<>();
       } else {
@@ -21,6 +28,24 @@ final class Clauses {
     }
     close(clause, clauses);
     return clauses;
+  }
+
+  /** 把图1的产品放进图2，大小30%: the size belongs to what is placed. */
+  private static boolean saysSizeOfFusion(List<Token> tokens, int at, List<Token> clause) {
+    return tokens.get(at).is(Kind.BREAK)
+        && at + 2 < tokens.size()
+        && "SIZE".equals(tokens.get(at + 1).value(Kind.ATTRIBUTE))
+        && (tokens.get(at + 2).is(Kind.PERCENT) || tokens.get(at + 2).is(Kind.FRACTION))
+        && clause.stream().anyMatch(token -> token.is(Kind.PICTURE));
+  }
+
+  /** "brightness, contrast and saturation" is one list. */
+  private static boolean listsTones(List<Token> tokens, int at) {
+    return tokens.get(at).is(Kind.BREAK)
+        && at > 0
+        && at + 1 < tokens.size()
+        && tokens.get(at - 1).is(Kind.TONE)
+        && tokens.get(at + 1).is(Kind.TONE);
   }
 
   /** "and" before a verb begins a clause; before a noun it only adds one. */

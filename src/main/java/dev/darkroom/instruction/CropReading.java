@@ -34,6 +34,12 @@ final class CropReading implements Reading {
     NounPhrase phrase = phrases.getFirst();
     boolean subject = phrase.is(Thing.SUBJECT, Thing.PRODUCT, Thing.PERSON, Thing.THING);
     boolean space = phrase.is(Thing.SIDE) && phrase.position() == null && share.isEmpty();
+    boolean object = subject || phrase.is(Thing.PART, Thing.BYSTANDER, Thing.BODY_PART);
+    if (object && (clause.isAny(Action.CUT_OFF) || phrase.position() != null || !subject)) {
+      return List.of(
+          PlannedOperation.refused(
+              Intent.REMOVE, phrase.noun(), Reasons.maskRequired(phrase.noun())));
+    }
     if (subject || space || clause.isAny(Action.TRIM) && share.isEmpty()) {
       return List.of(PlannedOperation.of(new CropToSubject(MARGIN)));
     }

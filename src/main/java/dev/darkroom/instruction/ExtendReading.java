@@ -12,6 +12,8 @@ import java.util.Set;
 /** 向左扩展20%, "extend the canvas on all sides by 10 %". */
 final class ExtendReading implements Reading {
   private static final double USUAL = 0.25;
+  private static final Set<String> UP = Set.of("上", "up", "upwards", "upward");
+  private static final Set<String> DOWN = Set.of("下", "down", "downwards", "downward");
 
   @Override
   public List<PlannedOperation> read(Clause clause, Context context) {
@@ -59,7 +61,14 @@ final class ExtendReading implements Reading {
   private static Set<Position> takeSides(Clause clause) {
     Slot all = clause.all();
     Set<Position> sides = EnumSet.noneOf(Position.class);
-    while (all.take(Role.EACH_SIDE)) {}
+    all.takeAll(Role.EACH_SIDE);
+    for (Token token : clause.tokens()) {
+      if (UP.contains(token.text())) {
+        sides.add(Position.TOP);
+      } else if (DOWN.contains(token.text())) {
+        sides.add(Position.BOTTOM);
+      }
+    }
     if (all.take(Role.SIDEWAYS) || all.take(Kind.TURN, "HORIZONTAL")) {
       sides.addAll(List.of(Position.LEFT, Position.RIGHT));
     }

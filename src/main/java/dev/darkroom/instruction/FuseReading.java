@@ -91,10 +91,12 @@ final class FuseReading implements Reading {
   /** Whether the first number comes behind the verb, so that it names the scene. */
   private static boolean toScene(Clause clause) {
     boolean behindNoun = false;
+    boolean behindPlacing = false;
     for (Token token : clause.tokens()) {
       if (token.is(Kind.PICTURE)) {
-        return behindNoun;
+        return behindNoun || behindPlacing;
       }
+      behindPlacing |= token.is(Action.PLACE) && token.chinese();
       behindNoun |= token.is(Kind.NOUN) || token.is(Role.PRONOUN);
       behindNoun &= !token.is(Role.OF) && !token.text().equals("from");
     }

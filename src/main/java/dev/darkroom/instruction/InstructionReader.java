@@ -1,10 +1,11 @@
 package dev.darkroom.instruction;
 
 import dev.darkroom.engine.Refusal;
-import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.operation.Intent;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,8 +19,8 @@ public final class InstructionReader {
   /** Text behind this many characters is not read; such an instruction is refused. */
   public static final int LENGTH_MAX = 32_000;
 
-  /** A clause of more tokens is no wish; looking for two in it would cost too much. */
-  private static final int CLAUSE_TOKENS_MAX = 60;
+  /** A clause of more tokens is no wish, and reading it would cost too much. */
+  private static final int CLAUSE_TOKENS_MAX = 100;
 
   private static final int WORDS_MAX = 20;
 
@@ -89,14 +90,18 @@ public final class InstructionReader {
     private final Context context;
     private final Set<PlannedOperation> planned = new LinkedHashSet<>();
     private final Set<String> notUnderstood = new LinkedHashSet<>();
-    private final Set<Where> kept = new LinkedHashSet<>();
+    private Promises promises = new Promises();
+
+    /** Lengths of the ends of the present clause that nothing explains, not to try them twice. */
+    private final BitSet hopeless = new BitSet();
 
     Draft(Context context) {
       this.context = context;
     }
 
     void read(List<Token> tokens) {
-      if (!explained(tokens)) {
+      hopeless.clear();
+      if (tokens.size() > CLAUSE_TOKENS_MAX || !explained(tokens)) {
         List<String> words = left(tokens);
         notUnderstood.addAll(words);
         planned.add(
@@ -107,11 +112,11 @@ public final class InstructionReader {
 
     /** Explains the tokens as one clause, or as two in a row. */
     private boolean explained(List<Token> tokens) {
+      if (hopeless.get(tokens.size())) {
+        return false;
+      }
       if (asOne(tokens)) {
         return true;
-      }
-      if (tokens.size() > CLAUSE_TOKENS_MAX) {
-        return false;
       }
       for (int i = 1; i < tokens.size(); i++) {
         boolean joint = tokens.get(i).is(Role.AND);
@@ -123,29 +128,29 @@ public final class InstructionReader {
           return true;
         }
       }
+      hopeless.set(tokens.size());
       return false;
     }
 
     private boolean bothExplained(List<Token> first, List<Token> rest) {
       Set<PlannedOperation> before = new LinkedHashSet<>(planned);
-      Set<Where> keptBefore = new LinkedHashSet<>(kept);
+      Promises promised = promises.copy();
       Context.Memory memory = context.memory();
       if (asOne(first) && explained(rest)) {
         return true;
       }
       planned.clear();
       planned.addAll(before);
-      kept.clear();
-      kept.addAll(keptBefore);
+      promises = promised;
       context.restore(memory);
       return false;
     }
 
     private boolean asOne(List<Token> tokens) {
       Clause clause = new Clause(tokens, context.action());
-      var protect = Keeps.read(clause, context.given());
-      if (protect.isPresent()) {
-        kept.addAll(protect.get());
+      Optional<Keeps.Kept> kept = Keeps.read(clause);
+      if (kept.isPresent()) {
+        promises.add(kept.get());
         return true;
       }
       for (Reading reading : READINGS) {
@@ -180,13 +185,14 @@ public final class InstructionReader {
       if (planned.isEmpty()) {
         planned.add(PlannedOperation.refused(Intent.OTHER, "", Reasons.notUnderstood(List.of())));
       }
+      promises.brokenBy(List.copyOf(planned)).ifPresent(planned::add);
       List<String> words =
           notUnderstood.stream()
               .limit(WORDS_MAX)
               .map(word -> word.length() > 60 ? word.substring(0, 60) + "..." : word)
               .toList();
       return new EditPlan(
-          language, List.copyOf(planned), words, List.copyOf(kept), context.notes());
+          language, List.copyOf(planned), words, promises.places(), context.notes());
     }
   }
 }

@@ -24,8 +24,17 @@ final class Keeps {
 
   private Keeps() {}
 
-  /** The places to protect (perhaps none); empty when the clause is no keep-clause. */
-  static Optional<List<Where>> read(Clause clause, Given given) {
+  /**
+   * What a keep-clause says.
+   *
+   * @param places to protect
+   * @param parts names of things to keep that cannot be found by name
+   * @param uncropped whether nothing may be cropped
+   */
+  record Kept(List<Where> places, List<NounPhrase> parts, boolean uncropped) {}
+
+  /** What to keep (perhaps nothing in particular); empty when the clause is no keep-clause. */
+  static Optional<Kept> read(Clause clause) {
     clause.restart();
     Slot all = clause.all();
     boolean keeps = clause.isAny(Action.KEEP) && clause.hasVerb();
@@ -37,9 +46,15 @@ final class Keeps {
       return Optional.empty();
     }
     List<Where> kept = new ArrayList<>();
+    List<NounPhrase> parts = new ArrayList<>();
     for (NounPhrase phrase : NounPhrase.takeAll(all)) {
-      protect(phrase, given).ifPresent(kept::add);
+      if (phrase.is(Thing.PART, Thing.BODY_PART, Thing.BYSTANDER) && phrase.colour() == null) {
+        parts.add(phrase);
+      } else {
+        protect(phrase).ifPresent(kept::add);
+      }
     }
+    boolean uncropped = negated && clause.isAny(Action.CROP, Action.CUT_OFF);
     all.takeEvery(Kind.ATTRIBUTE);
     all.takeEvery(Kind.AMOUNT);
     all.takeEvery(Kind.VERB);
@@ -58,7 +73,7 @@ final class Keeps {
         Role.ONLY,
         Role.WITH,
         Role.PREPOSITION);
-    return clause.covered() ? Optional.of(kept) : Optional.empty();
+    return clause.covered() ? Optional.of(new Kept(kept, parts, uncropped)) : Optional.empty();
   }
 
   private static boolean cropsByKeeping(Slot slot) {
@@ -70,7 +85,7 @@ final class Keeps {
     return clause.hasVerb() && clause.action() != null && CHANGES.contains(clause.action());
   }
 
-  private static Optional<Where> protect(NounPhrase phrase, Given given) {
+  private static Optional<Where> protect(NounPhrase phrase) {
     Thing thing = phrase.thing();
     if (thing == null) {
       return Optional.empty();
@@ -80,9 +95,8 @@ final class Keeps {
       case BACKGROUND -> Optional.of(new Where.Background());
       case SKY -> Optional.of(new Where.Sky());
       case TEXT, MARK, TILED_MARK -> Optional.of(new Where.Text(phrase.position()));
-      case PERSON, BODY_PART, BYSTANDER ->
-          Optional.of(new Where.Subject(phrase.noun(), Where.Kind.PERSON));
-      case SUBJECT, PRODUCT, THING, PART -> Optional.of(object(phrase));
+      case SUBJECT, PRODUCT, THING, PERSON, PART, BODY_PART, BYSTANDER ->
+          Optional.of(object(phrase));
     };
   }
 

@@ -11,7 +11,9 @@ final class LayoutTarget {
 
   /** Takes what else a layout clause may say; the phrases that are named. */
   static List<NounPhrase> take(Clause clause, Context context) {
-    List<NounPhrase> phrases = context.phrases(clause.all());
+    // "it" is the picture here, whatever was spoken of before.
+    List<NounPhrase> phrases = NounPhrase.takeAll(clause.all());
+    context.speaksOf(phrases.getFirst());
     for (String quality : QUALITIES) {
       while (clause.all().take(Kind.ATTRIBUTE, quality)) {}
     }

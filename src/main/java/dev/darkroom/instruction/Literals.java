@@ -16,8 +16,10 @@ final class Literals {
   /** A token found and the position behind it. */
   record Found(int end, Token token) {}
 
-  private record Rule(Pattern pattern, Kind kind, Function<MatchResult, @Nullable String> value) {}
+  private record Rule(
+      String starts, Pattern pattern, Kind kind, Function<MatchResult, @Nullable String> value) {}
 
+  private static final String DIGITS = "0123456789";
   private static final String NUMBER = "(\\d{1,6}(?:\\.\\d{1,4})?)";
   private static final String SIGNED = "([+-]?\\d{1,6}(?:\\.\\d{1,4})?)";
   private static final String HAN = "([" + Numerals.CHINESE + "]{1,6})";
@@ -26,69 +28,91 @@ final class Literals {
 
   private static final List<Rule> RULES =
       List.of(
-          rule("#([0-9a-f]{6})(?![0-9a-z])", Kind.COLOUR, m -> "#" + m.group(1)),
-          rule("#([0-9a-f])([0-9a-f])([0-9a-f])(?![0-9a-z])", Kind.COLOUR, Literals::shortHex),
+          rule("#", "#([0-9a-f]{6})(?![0-9a-z])", Kind.COLOUR, m -> "#" + m.group(1)),
+          rule("#", "#([0-9a-f])([0-9a-f])([0-9a-f])(?![0-9a-z])", Kind.COLOUR, Literals::shortHex),
           rule(
+              "r",
               "rgb(?:值|色)? ?[(:]? ?(\\d{1,3}) ?, ?(\\d{1,3}) ?, ?(\\d{1,3}) ?\\)?",
               Kind.COLOUR,
               Literals::rgb),
           rule(
+              "图照附",
               "(?:图片|图像|照片|图|附图)(?:编号)? ?" + COUNT + "(?![\\d.:%样下点些张幅倍度个种像部分边角])",
               Kind.PICTURE,
               Literals::whole),
           rule(
+              "第",
               "第 ?" + COUNT + " ?[张幅个] ?(?:参考)?(?:图片|图像|照片|图)?里?面?的?图?",
               Kind.PICTURE,
               Literals::whole),
           rule(
+              "ip",
               "(?:image|picture|photo|img|pic) ?#? ?(?:no\\. ?|number )?"
-                  + "(\\d{1,2}|one|two|three|four|five)(?![\\dx*:%a-z]|\\.\\d)",
-              Kind.PICTURE, Literals::whole),
+                  + "(\\d{1,2}|one|two|three|four|five)(?![\\dx*:%a-z]|\\.\\d)"
+                  + "(?! ?(?:%|°|x|px|deg|percent|pixels|times|by))",
+              Kind.PICTURE,
+              Literals::whole),
           rule(
+              "fst12345",
               "(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)"
                   + " (?:reference |input |uploaded )?(?:image|picture|photo|pic)(?![a-z])",
               Kind.PICTURE,
               Literals::whole),
           rule(
+              DIGITS,
               "(\\d{2,5})" + PIXELS + " ?(?:x|\\*|by|乘) ?(\\d{2,5})(?!\\d)" + PIXELS,
               Kind.SIZE,
               m -> m.group(1) + "x" + m.group(2)),
           rule(
+              DIGITS,
               "(\\d{1,3}) ?[:比] ?(\\d{1,3})(?!\\d)",
               Kind.RATIO,
               m -> m.group(1) + ":" + m.group(2)),
-          rule("([一二三四五六七八九十]{1,3})比([一二三四五六七八九十]{1,3})", Kind.RATIO, Literals::hanRatio),
-          rule(SIGNED + " ?(?:%|percent(?![a-z])|pct)", Kind.PERCENT, m -> share(m, 0.01)),
-          rule("百分之" + NUMBER, Kind.PERCENT, m -> share(m, 0.01)),
-          rule("百分之" + HAN, Kind.PERCENT, m -> share(m, 0.01)),
-          rule(NUMBER + "成", Kind.PERCENT, m -> share(m, 0.1)),
-          rule("([一二两三四五六七八九])成(?![为])", Kind.PERCENT, m -> share(m, 0.1)),
-          rule(SIGNED + " ?(?:°|度|degrees?(?![a-z])|deg(?![a-z]))", Kind.DEGREES, m -> share(m, 1)),
-          rule(HAN + "度", Kind.DEGREES, m -> share(m, 1)),
-          rule(NUMBER + " ?(?:倍|x(?![a-z])|times(?![a-z]))", Kind.FACTOR, m -> share(m, 1)),
-          rule("x ?" + NUMBER, Kind.FACTOR, m -> share(m, 1)),
-          rule(HAN + "倍", Kind.FACTOR, m -> share(m, 1)),
-          rule(NUMBER + " ?(?:px|像素|pixels?(?![a-z]))", Kind.PIXELS, m -> share(m, 1)),
-          rule(SIGNED + "(?![\\da-z])", Kind.NUMBER, m -> share(m, 1)),
-          rule("\"([^\"]{0,300})\"", Kind.QUOTED, m -> m.group(1)),
-          rule("“([^”]{0,300})”", Kind.QUOTED, m -> m.group(1)),
-          rule("「([^」]{0,300})」", Kind.QUOTED, m -> m.group(1)),
-          rule("『([^』]{0,300})』", Kind.QUOTED, m -> m.group(1)),
-          rule("《([^》]{0,300})》", Kind.QUOTED, m -> m.group(1)),
-          rule("(?<![a-z0-9])'([^'\n]{1,300})'(?![a-z])", Kind.QUOTED, m -> m.group(1)));
-
-  private static final String STARTS = "#rgb图照附第ipf0123456789+-x百\"“「『《'" + Numerals.CHINESE + "st";
+          rule(
+              Numerals.CHINESE,
+              "([一二三四五六七八九十]{1,3})比([一二三四五六七八九十]{1,3})",
+              Kind.RATIO,
+              Literals::hanRatio),
+          rule(
+              DIGITS + "+-",
+              SIGNED + " ?(?:%|percent(?![a-z])|pct)",
+              Kind.PERCENT,
+              m -> share(m, 0.01)),
+          rule("百", "百分之" + NUMBER, Kind.PERCENT, m -> share(m, 0.01)),
+          rule("百", "百分之" + HAN, Kind.PERCENT, m -> share(m, 0.01)),
+          rule(DIGITS, NUMBER + "成", Kind.PERCENT, m -> share(m, 0.1)),
+          rule(Numerals.CHINESE, "([一二两三四五六七八九])成(?![为])", Kind.PERCENT, m -> share(m, 0.1)),
+          rule(
+              DIGITS + "+-",
+              SIGNED + " ?(?:°|度|degrees?(?![a-z])|deg(?![a-z]))",
+              Kind.DEGREES,
+              m -> share(m, 1)),
+          rule(Numerals.CHINESE, HAN + "度", Kind.DEGREES, m -> share(m, 1)),
+          rule(DIGITS, NUMBER + " ?(?:倍|x(?![a-z])|times(?![a-z]))", Kind.FACTOR, m -> share(m, 1)),
+          rule("x", "x ?" + NUMBER, Kind.FACTOR, m -> share(m, 1)),
+          rule(Numerals.CHINESE, HAN + "倍", Kind.FACTOR, m -> share(m, 1)),
+          rule(DIGITS, NUMBER + " ?(?:px|像素|pixels?(?![a-z]))", Kind.PIXELS, m -> share(m, 1)),
+          rule(DIGITS + "+-", SIGNED + "(?![\\da-z])", Kind.NUMBER, m -> share(m, 1)),
+          rule("\"", "\"([^\"]{0,300})\"", Kind.QUOTED, m -> m.group(1)),
+          rule("“", "“([^“”]{0,300})”", Kind.QUOTED, m -> m.group(1)),
+          rule("「", "「([^「」]{0,300})」", Kind.QUOTED, m -> m.group(1)),
+          rule("『", "『([^『』]{0,300})』", Kind.QUOTED, m -> m.group(1)),
+          rule("《", "《([^《》]{0,300})》", Kind.QUOTED, m -> m.group(1)),
+          rule("'", "(?<![a-z0-9])'([^'\n]{1,300})'(?![a-z])", Kind.QUOTED, m -> m.group(1)));
 
   private Literals() {}
 
   /** The longest such token at that position, or null. */
   static @Nullable Found at(String text, int at) {
-    if (STARTS.indexOf(text.charAt(at)) < 0
-        || at > 0 && Spelling.latin(text.charAt(at)) && Spelling.latin(text.charAt(at - 1))) {
+    if (at > 0 && Spelling.latin(text.charAt(at)) && Spelling.latin(text.charAt(at - 1))) {
       return null;
     }
     Found best = null;
+    char first = text.charAt(at);
     for (Rule rule : RULES) {
+      if (rule.starts.indexOf(first) < 0) {
+        continue;
+      }
       Matcher matcher = rule.pattern.matcher(text).region(at, text.length());
       matcher.useTransparentBounds(true);
       if (matcher.lookingAt() && (best == null || matcher.end() > best.end)) {
@@ -102,8 +126,8 @@ final class Literals {
   }
 
   private static Rule rule(
-      String pattern, Kind kind, Function<MatchResult, @Nullable String> value) {
-    return new Rule(Pattern.compile(pattern), kind, value);
+      String starts, String pattern, Kind kind, Function<MatchResult, @Nullable String> value) {
+    return new Rule(starts, Pattern.compile(pattern), kind, value);
   }
 
   private static String share(MatchResult match, double unit) {

@@ -33,11 +33,7 @@ final class LookReading implements Reading {
     ToneReading.takeQualities(all);
     double strength = Amounts.takeStrength(all, 0.5, 1, 1);
     clause.takeGrammar(Role.INTO, Role.LIKE, Role.MORE, Role.WITH);
-    List<NounPhrase> phrases = context.phrases(clause.target());
-    if (clause.target().to() < clause.all().to()) {
-      // "to a black and white photo", "变成素描画": what comes of a picture is a picture.
-      clause.result().take(token -> "PICTURE".equals(token.value(Kind.NOUN)));
-    }
+    List<NounPhrase> phrases = context.phrases(all);
     clause.takeGrammar(Role.BA, Role.PREPOSITION, Role.OF, Role.LOCATION, Role.PRONOUN, Role.ALL);
     return phrases.stream()
         .map(phrase -> Places.of(phrase, context.given()))

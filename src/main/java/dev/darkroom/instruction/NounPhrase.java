@@ -4,6 +4,7 @@ import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.mask.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ record NounPhrase(
     @Nullable Position position,
     int picture,
     boolean pronoun) {
+
+  private static final Set<String> FROM = Set.of("from", "由", "从");
 
   static final NounPhrase NOTHING =
       new NounPhrase(null, "", false, List.of(), null, null, 0, false);
@@ -97,6 +100,7 @@ record NounPhrase(
     private int picture;
     private boolean pronoun;
     private boolean plural;
+    private boolean from;
 
     boolean accept(Token token, boolean nounFollows) {
       String shadeHere = token.value(Kind.SHADE);
@@ -104,7 +108,8 @@ record NounPhrase(
         shade = shadeHere;
         return true;
       }
-      if (token.is(Kind.COLOUR) && (!token.is(Kind.NOUN) || nounFollows) && colour == null) {
+      boolean describesNoun = from || nounFollows || head == null && !token.is(Kind.NOUN);
+      if (token.is(Kind.COLOUR) && describesNoun && colour == null) {
         colour = colour(String.valueOf(token.value(Kind.COLOUR)));
         return true;
       }
@@ -150,6 +155,8 @@ record NounPhrase(
     }
 
     private boolean joins(Token token) {
+      // 由红色, "from red": the colour that it has now.
+      from |= FROM.contains(token.text());
       boolean preposition = token.is(Role.PREPOSITION) || token.is(Role.OF);
       if (preposition && head != null) {
         closed = !token.text().equals("'s");
@@ -158,6 +165,7 @@ record NounPhrase(
         plural = true;
       }
       return preposition
+          || FROM.contains(token.text())
           || token.is(Role.ALL)
           || token.is(Role.BA)
           || token.is(Role.LOCATION)

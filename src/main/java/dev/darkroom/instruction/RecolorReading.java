@@ -2,8 +2,10 @@ package dev.darkroom.instruction;
 
 import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.operation.Backdrop;
 import dev.darkroom.engine.operation.Intent;
 import dev.darkroom.engine.operation.Recolor;
+import dev.darkroom.engine.operation.ReplaceBackground;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +29,13 @@ final class RecolorReading implements Reading {
     boolean metal = clause.result().has(token -> METALS.contains(token.text()));
     Optional<Colour> colour = clause.result().takeColour();
     if (colour.isEmpty()) {
-      return List.of();
+      return withoutColour(clause, context);
     }
+    clause.result().takeAll(Role.AND);
+    boolean two = clause.result().takeColour().isPresent();
     while (clause.all().take(Kind.ATTRIBUTE, "COLOUR")) {}
     clause.all().takeEvery(Kind.AMOUNT);
-    clause.takeGrammar(Role.WITH);
+    clause.takeGrammar(Role.WITH, Role.ONLY);
     clause.result().takeAll(Role.PREPOSITION);
     clause.result().takeAll(Role.INTO);
     clause.all().takeAll(Role.INTO);
@@ -44,8 +48,28 @@ final class RecolorReading implements Reading {
     if (metal && clause.covered()) {
       context.note("Only the colour changes; the material and its shine stay.", "只改变颜色，材质和光泽保持不变。");
     }
+    boolean bare = !clause.hasVerb() && phrases.getFirst().nothing();
+    if (two || bare && clause.covered()) {
+      return List.of(PlannedOperation.refused(Intent.RECOLOR, clause.words(), whichColour()));
+    }
     Colour wanted = colour.get();
     return phrases.stream().map(phrase -> plan(phrase, wanted, context)).toList();
+  }
+
+  /** "change the colour" does not say to which. */
+  private static List<PlannedOperation> withoutColour(Clause clause, Context context) {
+    boolean asked = clause.hasVerb() && clause.all().take(Kind.ATTRIBUTE, "COLOUR");
+    if (!asked || clause.isAny(Action.APPLY)) {
+      return List.of();
+    }
+    context.phrases(clause.all());
+    return List.of(PlannedOperation.refused(Intent.RECOLOR, clause.words(), whichColour()));
+  }
+
+  private static Reason whichColour() {
+    return Reasons.ambiguous(
+        "It is not said which one colour is wanted, or for what. Name one thing and one colour.",
+        "没有说明想要哪一种颜色或对象，请写明一个对象和一种颜色。");
   }
 
   private static PlannedOperation plan(NounPhrase phrase, Colour colour, Context context) {
@@ -55,6 +79,9 @@ final class RecolorReading implements Reading {
     }
     if (known.nothing()) {
       return PlannedOperation.of(new Recolor(new Where.Subject("subject", Where.Kind.ANY), colour));
+    }
+    if (known.is(Thing.BACKGROUND)) {
+      return PlannedOperation.of(new ReplaceBackground(new Backdrop.Solid(colour)));
     }
     if (known.wholePicture() && !context.given().mask() && known.picture() < 2) {
       return PlannedOperation.refused(Intent.RECOLOR, "picture", whichPart());

@@ -14,8 +14,12 @@ final class RemoveReading implements Reading {
 
   @Override
   public List<PlannedOperation> read(Clause clause, Context context) {
-    if (!clause.isAny(Action.REMOVE)) {
+    boolean unwanted = !clause.hasVerb() && clause.all().take(Role.NOT);
+    if (!unwanted && !clause.isAny(Action.REMOVE)) {
       return List.of();
+    }
+    if (clause.all().take(Role.EXCEPT)) {
+      return allBut(clause, context);
     }
     boolean quoted = clause.all().take(Kind.QUOTED).isPresent();
     List<NounPhrase> phrases = context.phrases(clause.all());
@@ -27,6 +31,18 @@ final class RemoveReading implements Reading {
       planned.add(quoted ? words(phrase, context) : plan(phrase, unknown, clause, context));
     }
     return planned;
+  }
+
+  /** "everything except the product": a cut-out. */
+  private static List<PlannedOperation> allBut(Clause clause, Context context) {
+    NounPhrase phrase = context.phrase(clause.all());
+    clause.takeGrammar(Role.REST, Role.ALL, Role.AND, Role.EXCEPT);
+    clause.all().takeEvery(Kind.AMOUNT);
+    boolean subject =
+        phrase.colour() == null
+            && phrase.position() == null
+            && phrase.is(Thing.SUBJECT, Thing.PRODUCT, Thing.THING, Thing.PERSON);
+    return subject ? List.of(PlannedOperation.of(new Extract())) : List.of();
   }
 
   private static String unknownName(Clause clause) {

@@ -18,7 +18,7 @@ final class RetouchReading implements Reading {
     Slot all = clause.all();
     double strength = Amounts.takeStrength(all, 0.25, 0.5, 0.9);
     clause.takeGrammar(Role.INTO, Role.MORE, Role.LESS, Role.BY, Role.WITH);
-    List<NounPhrase> phrases = context.phrases(clause.target());
+    List<NounPhrase> phrases = context.phrases(clause.all());
     ToneReading.takeQualities(all);
     clause.takeGrammar(Role.BA, Role.PREPOSITION, Role.OF, Role.LOCATION, Role.PRONOUN, Role.ALL);
     return phrases.stream()

@@ -11,6 +11,7 @@ enum Role {
   THEN,
   NOT,
   REST,
+  EXCEPT,
   SAME,
   ONLY,
   ALL,

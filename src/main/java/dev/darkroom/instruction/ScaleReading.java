@@ -5,15 +5,21 @@ import dev.darkroom.engine.operation.Scale;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** 放大2倍, "upscale", "resize to 50 %", "half the size". */
 final class ScaleReading implements Reading {
+  private static final Set<String> ONE_SIDE =
+      Set.of("height", "width", "wide", "tall", "高", "宽", "高度", "宽度");
+  private static final Set<String> SMALLER = Set.of("smaller");
+  private static final Set<String> LARGER = Set.of("larger", "bigger");
   private static final double FACTOR_MIN = 0.05;
   private static final double FACTOR_MAX = 8;
 
   @Override
   public List<PlannedOperation> read(Clause clause, Context context) {
-    boolean sized = clause.all().has(token -> "SIZE".equals(token.value(Kind.ATTRIBUTE)));
+    boolean sized =
+        clause.all().has(ScaleReading::saysSize) && !clause.all().has(ScaleReading::saysOneSide);
     boolean made = clause.isNoneOr(Action.MAKE, Action.CHANGE, Action.CHANGE_TO) && sized;
     boolean resolution = clause.isAny(Action.INCREASE) && sized;
     if (!made && !resolution && !resizes(clause)) {
@@ -25,9 +31,6 @@ final class ScaleReading implements Reading {
             || clause.verbText().endsWith("至")
             || clause.verbText().endsWith("为");
     OptionalDouble factor = factor(clause, to);
-    if (factor.isEmpty() && (made || clause.isAny(Action.RESIZE))) {
-      return List.of();
-    }
     List<NounPhrase> phrases = LayoutTarget.take(clause, context);
     clause.all().takeEvery(Kind.AMOUNT);
     if (!LayoutTarget.whole(phrases)) {
@@ -37,7 +40,23 @@ final class ScaleReading implements Reading {
               phrases.getFirst().noun(),
               Reasons.generative("Resizing one thing inside a picture", "单独缩放画面中的物体")));
     }
+    if (factor.isEmpty() && (made || clause.isAny(Action.RESIZE))) {
+      return List.of(howMuch());
+    }
     return List.of(scale(factor.orElse(clause.isAny(Action.SHRINK) ? 0.5 : 2)));
+  }
+
+  private static boolean saysSize(Token token) {
+    return "SIZE".equals(token.value(Kind.ATTRIBUTE));
+  }
+
+  /** A side alone would stretch the picture, or is said of something else. */
+  private static boolean saysOneSide(Token token) {
+    return saysSize(token) && ONE_SIDE.contains(token.text());
+  }
+
+  private static boolean says(Clause clause, Set<String> words) {
+    return clause.tokens().stream().anyMatch(token -> words.contains(token.text()));
   }
 
   private static boolean resizes(Clause clause) {
@@ -59,6 +78,12 @@ final class ScaleReading implements Reading {
       return share;
     }
     double value = share.getAsDouble();
+    if (says(clause, SMALLER)) {
+      return OptionalDouble.of(1 - value);
+    }
+    if (says(clause, LARGER)) {
+      return OptionalDouble.of(1 + value);
+    }
     if (to || clause.isAny(Action.RESIZE) || !resizes(clause)) {
       return share;
     }
@@ -66,6 +91,14 @@ final class ScaleReading implements Reading {
       return OptionalDouble.of(1 - value);
     }
     return OptionalDouble.of(value >= 1 ? value : 1 + value);
+  }
+
+  private static PlannedOperation howMuch() {
+    return PlannedOperation.refused(
+        Intent.LAYOUT,
+        "picture",
+        Reasons.ambiguous(
+            "Give the size: 1024x768, 50 % or 2 times.", "请给出尺寸：1024x768、50% 或 2 倍。"));
   }
 
   private static PlannedOperation scale(double factor) {

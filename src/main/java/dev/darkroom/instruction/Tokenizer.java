@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Cuts spelled text into tokens: the longest literal or word at each position. */
 final class Tokenizer {
-  private static final String BREAKS = ",;。.!?\n\r:()[]{}，；！？：（）【】…|";
+  private static final String BREAKS = ",;。.!?\n\r()[]{}，；！？（）【】…|";
   private static final String JOINS = "、&/";
 
   private final Lexicon lexicon;
@@ -37,7 +37,7 @@ final class Tokenizer {
   /** Adds the token at that position and what was unknown before it; returns where it ends. */
   private int read(String text, int at, List<Token> tokens, int unknown) {
     Literals.Found literal = Literals.at(text, at);
-    Trie.Match word = lexicon.longest(text, at);
+    Trie.Match word = nounBeforeColour(text, at, tokens, lexicon.longest(text, at));
     if (literal != null && literal.end() >= word.end()) {
       flush(text, unknown, at, tokens);
       tokens.add(literal.token());
@@ -50,6 +50,26 @@ final class Tokenizer {
       return word.end();
     }
     return punctuation(text, at, tokens, unknown);
+  }
+
+  /** "make the sky blue" speaks of the sky, "a sky blue cup" of a colour. */
+  private Trie.Match nounBeforeColour(String text, int at, List<Token> tokens, Trie.Match longest) {
+    int space = text.indexOf(' ', at);
+    boolean article = !tokens.isEmpty() && tokens.getLast().text().equals("the");
+    boolean last = BREAKS.indexOf(next(text, longest)) >= 0;
+    if (!article || !last || space < 0 || space >= longest.end() || !is(longest, Kind.COLOUR)) {
+      return longest;
+    }
+    Trie.Match noun = lexicon.longest(text.substring(0, space), at);
+    return is(noun, Kind.NOUN) ? noun : longest;
+  }
+
+  private static char next(String text, Trie.Match match) {
+    return match.end() >= 0 && match.end() < text.length() ? text.charAt(match.end()) : ',';
+  }
+
+  private static boolean is(Trie.Match match, Kind kind) {
+    return match.senses().stream().anyMatch(sense -> sense.kind() == kind);
   }
 
   private int punctuation(String text, int at, List<Token> tokens, int unknown) {

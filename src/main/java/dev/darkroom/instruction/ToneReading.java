@@ -32,6 +32,12 @@ final class ToneReading implements Reading {
     }
     List<String> named = all.takeEvery(Kind.TONE);
     List<String> changes = all.takeEvery(Kind.TONE_CHANGE);
+    if (clause.hasVerb()
+        && clause.isAny(Action.ADD)
+        && named.stream().anyMatch(ToneReading::part)) {
+      // "add a shadow under the cup" asks for something new.
+      return List.of();
+    }
     Map<Tone, Integer> signs = signs(clause, named, changes);
     if (signs.isEmpty() || clause.hasVerb() && clause.isAny(Action.REMOVE)) {
       return List.of();
@@ -41,7 +47,7 @@ final class ToneReading implements Reading {
     double degree = Amounts.takeDegree(all, SLIGHT, USUAL, MUCH);
     OptionalDouble number = Amounts.takeNumber(all);
     clause.takeGrammar(Role.BY, Role.AND, Role.MORE, Role.LESS, Role.WITH);
-    List<NounPhrase> phrases = context.phrases(clause.target());
+    List<NounPhrase> phrases = context.phrases(clause.all());
     clause.takeGrammar(Role.BA, Role.PREPOSITION, Role.OF, Role.LOCATION, Role.PRONOUN, Role.ALL);
     List<PlannedOperation> planned = new ArrayList<>();
     for (NounPhrase phrase : phrases) {
@@ -83,17 +89,29 @@ final class ToneReading implements Reading {
   private static Map<Tone, Integer> signs(Clause clause, List<String> named, List<String> changes) {
     Map<Tone, Integer> signs = new LinkedHashMap<>();
     int direction = direction(clause);
-    if (named.isEmpty()) {
-      int turn = direction < 0 ? -1 : 1;
-      for (String change : changes) {
-        signs.put(Tone.valueOf(change.substring(1)), turn * sign(change));
-      }
-      return signs;
-    }
+    List<String> own = new ArrayList<>(changes);
     for (String tone : named) {
-      signs.put(Tone.valueOf(tone), changes.isEmpty() ? direction : sign(changes.getFirst()));
+      int sign = direction;
+      if (own.removeIf(change -> describes(change, tone))) {
+        sign = sign(changes.getFirst());
+      }
+      signs.put(Tone.valueOf(tone), sign);
+    }
+    int turn = direction < 0 ? -1 : 1;
+    for (String change : own) {
+      signs.put(Tone.valueOf(change.substring(1)), turn * sign(change));
     }
     return signs;
+  }
+
+  /** "brighten the shadows": one wish, not two. */
+  private static boolean describes(String change, String tone) {
+    boolean lightness = change.endsWith(Tone.BRIGHTNESS.name());
+    return change.substring(1).equals(tone) || lightness && part(tone);
+  }
+
+  private static boolean part(String tone) {
+    return tone.equals(Tone.SHADOWS.name()) || tone.equals(Tone.HIGHLIGHTS.name());
   }
 
   private static int sign(String change) {

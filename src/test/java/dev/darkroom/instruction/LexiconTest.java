@@ -1,0 +1,130 @@
+package dev.darkroom.instruction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.darkroom.engine.mask.Position;
+import dev.darkroom.engine.operation.Look;
+import dev.darkroom.engine.operation.Tone;
+import dev.darkroom.engine.operation.Touch;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LexiconTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_entry_has_a_value_that_the_reader_knows(String language) {
+    for (Kind kind : Kind.values()) {
+      if (kind.inLexicon()) {
+        Lexicon.entries(language, kind.file()).forEach(entry -> check(kind, entry));
+      }
+    }
+  }
+
+  private static void check(Kind kind, Lexicon.Entry entry) {
+    String value = entry.value();
+    boolean known =
+        switch (kind) {
+          case VERB -> Action.valueOf(value) != null;
+          case NOUN -> Thing.valueOf(value) != null;
+          case COLOUR -> value.equals(Colours.parse(value).hex());
+          case SHADE -> Set.of("LIGHT", "DARK", "VIVID").contains(value);
+          case TONE -> Tone.valueOf(value) != null;
+          case TONE_CHANGE -> value.matches("[+-].*") && Tone.valueOf(value.substring(1)) != null;
+          case LOOK -> Look.valueOf(value) != null;
+          case TOUCH -> Touch.valueOf(value) != null;
+          case AMOUNT -> Set.of("SLIGHT", "MEDIUM", "MUCH", "FULL").contains(value);
+          case POSITION -> Position.valueOf(value) != null;
+          case BACKDROP ->
+              value.matches("TRANSPARENT|GRADIENT|STUDIO|PLAIN|WHITE|BLACK|BLUE|RED|GREY");
+          case ATTRIBUTE -> value.matches("COLOUR|STYLE|MATERIAL|SIZE|LIGHT|FORM|COPY");
+          case TURN -> value.matches("CLOCKWISE|ANTICLOCKWISE|HORIZONTAL|VERTICAL|OVER");
+          case RATIO -> value.matches("\\d+:\\d+|VAGUE");
+          case FRACTION, FACTOR -> Double.parseDouble(value) > 0;
+          case WORD -> Role.valueOf(value) != null;
+          default -> value.isEmpty();
+        };
+    assertTrue(known, () -> kind + " " + entry);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void no_file_lists_a_word_twice(String language) {
+    for (Kind kind : Kind.values()) {
+      if (kind.inLexicon()) {
+        Set<String> words = new HashSet<>();
+        for (Lexicon.Entry entry : Lexicon.entries(language, kind.file())) {
+          assertTrue(words.add(entry.word()), () -> kind.file() + " repeats " + entry.word());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void a_word_in_two_files_stands_in_the_list_of_ambiguous_words(String language) {
+    Map<String, Set<Kind>> kinds = new TreeMap<>();
+    for (Kind kind : Kind.values()) {
+      if (kind.inLexicon()) {
+        Lexicon.entries(language, kind.file())
+            .forEach(
+                e -> kinds.computeIfAbsent(e.word(), _ -> EnumSet.noneOf(Kind.class)).add(kind));
+      }
+    }
+    Set<String> ambiguous = new TreeSet<>();
+    kinds.forEach((word, of) -> addIf(of.size() > 1, word + " = " + of, ambiguous));
+    Set<String> listed = new TreeSet<>();
+    Lexicon.entries(language, "ambiguous.txt")
+        .forEach(e -> listed.add(e.word() + " = " + e.value()));
+    assertEquals(String.join("\n", listed), String.join("\n", ambiguous));
+  }
+
+  private static void addIf(boolean condition, String line, Set<String> lines) {
+    if (condition) {
+      lines.add(line);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void knows_at_least_sixty_colours(String language) {
+    assertTrue(Lexicon.entries(language, Kind.COLOUR.file()).size() >= 60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_look_tone_touch_and_position_has_a_word(String language) {
+    Map<Kind, Set<String>> needed = new EnumMap<>(Kind.class);
+    needed.put(Kind.LOOK, names(Look.values()));
+    needed.put(Kind.TONE, names(Tone.values()));
+    needed.put(Kind.TOUCH, names(Touch.values()));
+    needed.put(Kind.POSITION, names(Position.values()));
+    List<String> missing = new ArrayList<>();
+    needed.forEach(
+        (kind, names) -> {
+          Lexicon.entries(language, kind.file()).forEach(entry -> names.remove(entry.value()));
+          missing.addAll(names);
+        });
+    if (!missing.isEmpty()) {
+      fail("No word for " + missing);
+    }
+  }
+
+  private static Set<String> names(Enum<?>[] values) {
+    Set<String> names = new HashSet<>();
+    for (Enum<?> value : values) {
+      names.add(value.name());
+    }
+    return names;
+  }
+}
