@@ -4,6 +4,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.text.TextDetector;
 
 /** Finds places in pictures: the mask ladder. */
 public interface Regions {
@@ -20,4 +21,7 @@ public interface Regions {
    * @throws Refusal REGION_NOT_FOUND, SUBJECT_NOT_FOUND or MASK_REQUIRED, with what would help
    */
   Found find(Scene scene, Where where);
+
+  /** Finds written characters. */
+  TextDetector text();
 }
