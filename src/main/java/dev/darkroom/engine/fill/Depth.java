@@ -1,11 +1,22 @@
 package dev.darkroom.engine.fill;
 
+import dev.darkroom.engine.Mask;
+
 /** Distances into a region, by two sweeps of a 5-7 chamfer (Borgefors 1986). */
 final class Depth {
   /** What one pixel across or down counts; a diagonal step counts 7. */
   static final int UNIT = 5;
 
   private Depth() {}
+
+  /** The same of every pixel that a mask touches. */
+  static int[] into(Mask hole) {
+    boolean[] region = new boolean[hole.coverage().length];
+    for (int i = 0; i < region.length; i++) {
+      region[i] = hole.coverage()[i] != 0;
+    }
+    return into(region, hole.width(), hole.height());
+  }
 
   /**
    * For each pixel the distance to the nearest pixel outside the region, in fifths of a pixel; 0

@@ -6,6 +6,7 @@ import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a hole from its surroundings: a translucent overlay is undone, thin parts continue the
@@ -13,6 +14,15 @@ import java.util.Optional;
  * seed alone.
  */
 public final class Filling {
+  /** Navier-Stokes smears above this thickness, in pixels. */
+  private static final double THIN_MAX = 15;
+
+  /**
+   * The same of strokes: letters that touch make a thick hole of thin gaps, where patches copy what
+   * does not belong.
+   */
+  private static final double STROKES_MAX = 28;
+
   /** Most pixels that are filled at the scale of the search; bounds the time to a few seconds. */
   private static final int FILLED_MAX = 160_000;
 
@@ -23,6 +33,9 @@ public final class Filling {
   private static final int SEEN_MIN = 64;
 
   private static final int RING = 3;
+
+  /** How far an overlay's soft edge may reach into a caller's mask, in pixels. */
+  private static final int RIM = 2;
 
   private final Bitmap picture;
   private final long seed;
@@ -38,16 +51,29 @@ public final class Filling {
    * The picture with the hole filled; every pixel where the mask is 0 is bit-identical, values
    * between blend the old pixel with the new one.
    *
-   * @param rim how many pixels inside the mask's edge an overlay's antialiasing may reach
+   * @throws Refusal MASK_REQUIRED when nothing is left to fill from
    */
-  public Bitmap fill(Mask hole, int rim) {
+  public Bitmap fill(Mask hole) {
+    return fill(hole, null);
+  }
+
+  /**
+   * The same for strokes whose extent is known well.
+   *
+   * @param core the part that they cover fully, without soft edges
+   */
+  public Bitmap fillStrokes(Mask hole, Mask core) {
+    return fill(hole, core);
+  }
+
+  private Bitmap fill(Mask hole, @Nullable Mask core) {
     Bitmap filled = picture.copy();
     Optional<Window> extent = Window.around(hole);
     if (extent.isEmpty()) {
       return filled;
     }
-    Mask rest = lift(hole, extent.get(), rim, filled);
-    Holes holes = Holes.of(rest);
+    Mask rest = lift(hole, core, extent.get(), filled);
+    Holes holes = Holes.of(rest, core == null ? THIN_MAX : STROKES_MAX);
     for (Window place : holes.places()) {
       if (clearAround(place, hole)) {
         clear(place, holes.thick(), filled);
@@ -61,15 +87,15 @@ public final class Filling {
   }
 
   /** Undoes a translucent overlay, if there is one; returns what remains to be filled. */
-  private Mask lift(Mask hole, Window extent, int rim, Bitmap filled) {
+  private Mask lift(Mask hole, @Nullable Mask core, Window extent, Bitmap filled) {
     int width = picture.width();
     Window seen = extent.grown(SEEN_MIN, SEEN_MIN, width, picture.height());
     if (seen.area() > UNBLEND_MAX) {
       return hole;
     }
-    Bitmap part = seen.cut(picture);
-    Unblend unblend = new Unblend(part, seen.cut(hole), rim);
-    Optional<Overlay> overlay = unblend.find();
+    Mask part = seen.cut(hole);
+    Mask inner = core == null ? Unblend.core(part, RIM) : seen.cut(core);
+    Optional<Overlay> overlay = new Unblend(seen.cut(picture), part, inner).find();
     if (overlay.isEmpty()) {
       return hole;
     }
@@ -77,7 +103,7 @@ public final class Filling {
     for (int y = extent.y(); y < extent.bottom(); y++) {
       for (int x = extent.x(); x < extent.right(); x++) {
         int at = y * width + x;
-        if (unblend.core((y - seen.y()) * seen.width() + x - seen.x())) {
+        if (inner.at(x - seen.x(), y - seen.y()) != 0) {
           overlay.get().lift(filled, at);
           rest.coverage()[at] = 0;
         }

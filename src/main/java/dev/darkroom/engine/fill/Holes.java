@@ -18,9 +18,6 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * @param places around thick parts, those close together joined
  */
 record Holes(Mask thin, Mask thick, List<Window> places) {
-  /** Navier-Stokes smears above this thickness, in pixels. */
-  static final double THIN_MAX = 15;
-
   /** Parts are looked for at no more pixels than these. */
   private static final long LOOK_MAX = 4_000_000;
 
@@ -29,7 +26,10 @@ record Holes(Mask thin, Mask thick, List<Window> places) {
 
   private static final int JOIN = 24;
 
-  static Holes of(Mask hole) {
+  /**
+   * @param thinMax the greatest thickness of a thin part, in pixels
+   */
+  static Holes of(Mask hole, double thinMax) {
     Mask thin = new Mask(hole.width(), hole.height());
     Mask thick = new Mask(hole.width(), hole.height());
     Optional<Window> extent = Window.around(hole);
@@ -43,12 +43,12 @@ record Holes(Mask thin, Mask thick, List<Window> places) {
       for (int x = all.x(); x < all.right(); x++) {
         int at = y * hole.width() + x;
         if (hole.coverage()[at] != 0) {
-          boolean slim = parts.thickness(x - all.x(), y - all.y(), scale) <= THIN_MAX;
+          boolean slim = parts.thickness(x - all.x(), y - all.y(), scale) <= thinMax;
           (slim ? thin : thick).coverage()[at] = hole.coverage()[at];
         }
       }
     }
-    return new Holes(thin, thick, parts.places(all, scale));
+    return new Holes(thin, thick, parts.places(all, scale, thinMax));
   }
 
   /** At 1 / scale; set where any pixel below is. */
@@ -121,10 +121,10 @@ record Holes(Mask thin, Mask thick, List<Window> places) {
       return (2.0 * depth[part] / Depth.UNIT - 1) * scale;
     }
 
-    List<Window> places(Window all, int scale) {
+    List<Window> places(Window all, int scale, double thinMax) {
       List<Window> places = new ArrayList<>();
       for (int part = 1; part < windows.size(); part++) {
-        if (thickness(part, scale) > THIN_MAX) {
+        if (thickness(part, scale) > thinMax) {
           Window w = windows.get(part);
           int x = all.x() + w.x() * scale;
           int y = all.y() + w.y() * scale;

@@ -21,6 +21,14 @@ final class Unblend {
   /** How far outside its pair may lie, in pixels. */
   private static final int REACH = 14;
 
+  /** Pixels deeper in the hole are too far from what they are compared with. */
+  private static final int DEPTH_MAX = 8;
+
+  /** A seam shows when it is this much stronger than the texture, and more than noise. */
+  private static final double SEAM = 1.4;
+
+  private static final double NOISE = 6;
+
   private static final int ROUNDS = 6;
 
   /** A colour this near to black or white is taken as such. */
@@ -28,25 +36,36 @@ final class Unblend {
 
   private final Bitmap picture;
   private final int[] depth;
-  private final int rim;
+  private final Mask core;
 
   /** Outside and inside values, three of each pair. */
   private final double[] outside = new double[3 * PAIRS_MAX];
 
   private final double[] inside = new double[3 * PAIRS_MAX];
+
+  /** As far from the outside pixel as that is from the inside one. */
+  private final double[] further = new double[3 * PAIRS_MAX];
+
   private int pairs;
 
   /**
-   * @param rim how many pixels inside the mask's edge may be blended differently
+   * @param hole what the overlay covers, with its soft rim
+   * @param core what it covers fully
    */
-  Unblend(Bitmap picture, Mask hole, int rim) {
-    boolean[] region = new boolean[hole.coverage().length];
-    for (int i = 0; i < region.length; i++) {
-      region[i] = hole.coverage()[i] != 0;
-    }
+  Unblend(Bitmap picture, Mask hole, Mask core) {
     this.picture = picture;
-    this.depth = Depth.into(region, hole.width(), hole.height());
-    this.rim = rim;
+    this.core = core;
+    this.depth = Depth.into(hole);
+  }
+
+  /** The part of a hole that lies deeper in it than a rim of so many pixels. */
+  static Mask core(Mask hole, int rim) {
+    int[] depth = Depth.into(hole);
+    Mask core = new Mask(hole.width(), hole.height());
+    for (int i = 0; i < depth.length; i++) {
+      core.coverage()[i] = depth[i] > rim * Depth.UNIT ? (byte) 255 : 0;
+    }
+    return core;
   }
 
   /** The overlay over the masked region, if it is one that can be undone. */
@@ -55,27 +74,22 @@ final class Unblend {
     return pairs < PAIRS_MIN ? Optional.empty() : solve().filter(this::explains);
   }
 
-  /** Whether a pixel lies so deep in the region that the overlay alone covers it. */
-  boolean core(int at) {
-    return depth[at] > rim * Depth.UNIT;
-  }
-
   private void collect() {
-    int core = 0;
-    for (int d : depth) {
-      core += sampled(d) ? 1 : 0;
+    int count = 0;
+    for (int at = 0; at < depth.length; at++) {
+      count += sampled(at) ? 1 : 0;
     }
-    int step = Math.max(1, Math.ceilDiv(core, PAIRS_MAX));
+    int step = Math.max(1, Math.ceilDiv(count, PAIRS_MAX));
     int seen = 0;
     for (int at = 0; at < depth.length; at++) {
-      if (sampled(depth[at]) && seen++ % step == 0) {
+      if (sampled(at) && seen++ % step == 0) {
         pair(at);
       }
     }
   }
 
-  private boolean sampled(int d) {
-    return d > rim * Depth.UNIT && d <= (rim + 4) * Depth.UNIT;
+  private boolean sampled(int at) {
+    return core.coverage()[at] != 0 && depth[at] <= DEPTH_MAX * Depth.UNIT;
   }
 
   private void pair(int at) {
@@ -86,9 +100,12 @@ final class Unblend {
       int[] columns = {x, x, x - far, x + far};
       int[] rows = {y - far, y + far, y, y};
       for (int i = 0; i < 4; i++) {
-        if (clear(
-            columns[i], rows[i], Integer.compare(columns[i], x), Integer.compare(rows[i], y))) {
-          add(at, rows[i] * width + columns[i]);
+        int dx = Integer.compare(columns[i], x);
+        int dy = Integer.compare(rows[i], y);
+        int beyondX = columns[i] + far * dx;
+        int beyondY = rows[i] + far * dy;
+        if (clear(columns[i], rows[i], dx, dy) && clear(beyondX, beyondY, dx, dy)) {
+          add(at, rows[i] * width + columns[i], beyondY * width + beyondX);
           return;
         }
       }
@@ -105,10 +122,11 @@ final class Unblend {
     return depth[at] == 0 && depth[back] == 0 && picture.pixels()[4 * at + 3] == (byte) 255;
   }
 
-  private void add(int in, int out) {
+  private void add(int in, int out, int beyond) {
     for (int c = 0; c < 3; c++) {
       inside[3 * pairs + c] = picture.pixels()[4 * in + c] & 255;
       outside[3 * pairs + c] = picture.pixels()[4 * out + c] & 255;
+      further[3 * pairs + c] = picture.pixels()[4 * beyond + c] & 255;
     }
     pairs++;
   }
@@ -222,23 +240,46 @@ final class Unblend {
 
   /** Whether the overlay can be undone and hardly any pixel then leaves the range of colours. */
   private boolean explains(Overlay overlay) {
-    if (!overlay.invertible()) {
+    if (!overlay.invertible() || !seamless(overlay)) {
       return false;
     }
-    int core = 0;
+    int count = 0;
     int beyond = 0;
     for (int at = 0; at < depth.length; at++) {
-      if (core(at)) {
-        core++;
-        for (int c = 0; c < 3; c++) {
-          double value = overlay.under(picture.pixels()[4 * at + c] & 255, c);
-          if (value < -10 || value > 265) {
-            beyond++;
-            break;
-          }
-        }
+      if (core.coverage()[at] != 0) {
+        count++;
+        beyond += plausible(overlay, at) ? 0 : 1;
       }
     }
-    return beyond <= 0.03 * core;
+    return beyond <= 0.03 * count;
+  }
+
+  /** Whether what lies under the overlay differs from outside no more than outside from itself. */
+  private boolean seamless(Overlay overlay) {
+    double[] across = new double[pairs];
+    double[] along = new double[pairs];
+    for (int i = 0; i < 3 * pairs; i++) {
+      double jump = overlay.under(inside[i], i % 3) - outside[i];
+      double step = outside[i] - further[i];
+      across[i / 3] += jump * jump;
+      along[i / 3] += step * step;
+    }
+    return usual(across) <= SEAM * usual(along) + NOISE;
+  }
+
+  /** The upper quartile of squared differences, as a difference. */
+  private static double usual(double[] squares) {
+    Arrays.sort(squares);
+    return Math.sqrt(squares[squares.length * 3 / 4]);
+  }
+
+  private boolean plausible(Overlay overlay, int at) {
+    for (int c = 0; c < 3; c++) {
+      double value = overlay.under(picture.pixels()[4 * at + c] & 255, c);
+      if (value < -10 || value > 265) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -4,6 +4,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.text.TextDetector;
 
 /** Finds places in pictures: the mask ladder. */
 public interface Regions {
@@ -30,4 +31,7 @@ public interface Regions {
   default Found material(Scene scene, Where where) {
     return find(scene, where);
   }
+
+  /** Finds written characters. */
+  TextDetector text();
 }

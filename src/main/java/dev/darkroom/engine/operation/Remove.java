@@ -1,11 +1,44 @@
 package dev.darkroom.engine.operation;
 
+import dev.darkroom.engine.Bitmap;
+import dev.darkroom.engine.Mask;
+import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.fill.Filling;
+import dev.darkroom.engine.fill.Region;
+import dev.darkroom.engine.fill.Surroundings;
+import dev.darkroom.engine.mask.Found;
+import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.text.MarkEraser;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Takes something out of the picture and fills the place from its surroundings. */
+/**
+ * Takes something out of the picture and fills the place from its surroundings: what a mask covers,
+ * a mark of laid-over text, the one thing of a colour, or the subject.
+ */
 public record Remove(Where where) implements Operation {
+  /** A larger share leaves too little to fill from. */
+  private static final double SHARE_MAX = 0.6;
+
+  /** Above this the surroundings of a place that no mask confirms are too busy to continue. */
+  private static final double COMPLEXITY_MAX = 0.2;
+
+  /** One part must hold this share of a colour's region to be the thing that is meant. */
+  private static final double ISOLATED_MIN = 0.9;
+
+  private static final double CONFIDENCE_MIN = 0.6;
+
+  /** Fixed, so that the same request gives the same picture. */
+  private static final long SEED = 20_090_703;
+
+  public Remove {
+    Objects.requireNonNull(where);
+  }
+
   @Override
   public Intent intent() {
     return Intent.REMOVE;
@@ -13,16 +46,114 @@ public record Remove(Where where) implements Operation {
 
   @Override
   public String target() {
-    return "picture";
+    return switch (where) {
+      case Where.CallerMask _ -> "masked area";
+      case Where.Text _ -> "text or mark";
+      case Where.Coloured(var colour, _, _) -> "part in " + colour.hex();
+      case Where.Subject _ -> "subject";
+      case Where.Background _ -> "background";
+      case Where.Sky _ -> "sky";
+      case Where.Area _ -> "area";
+      case Where.Whole _ -> "picture";
+    };
   }
 
   @Override
   public Map<String, Object> parameters() {
-    return Map.of();
+    return switch (where) {
+      case Where.Text(Position position) when position != null -> named(position);
+      case Where.Area(var position) -> named(position);
+      default -> Map.of();
+    };
   }
 
+  private static Map<String, Object> named(Position position) {
+    return Map.of("position", position.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Refuses with MASK_REQUIRED (no mask, an empty one, one over most of the picture, or a place
+   * that words cannot tell well enough), WATERMARK_NOT_LOCATABLE or NOT_UNDERSTOOD.
+   */
   @Override
   public void apply(Scene scene) {
-    throw new UnsupportedOperationException();
+    switch (where) {
+      case Where.CallerMask _ -> fill(scene, callerMask(scene), "caller's mask");
+      case Where.Text(var position) -> eraseText(scene, position);
+      case Where.Coloured _ -> removeFound(scene, scene.regions().find(scene, where), true);
+      case Where.Subject _ -> removeFound(scene, scene.subject(), false);
+      case Where.Background _ ->
+          throw new Refusal(
+              Refusal.Code.NOT_UNDERSTOOD,
+              "A background cannot be filled from its surroundings; ask for a transparent"
+                  + " background or another one.",
+              "背景无法用周围内容填补，请改为要求透明背景或更换背景。");
+      case Where.Sky _, Where.Area _, Where.Whole _ -> throw maskWanted();
+    }
+  }
+
+  private static Mask callerMask(Scene scene) {
+    Mask mask = scene.callerMask().orElseThrow(Remove::maskWanted);
+    if (Region.empty(mask)) {
+      throw new Refusal(
+          Refusal.Code.MASK_REQUIRED,
+          "The mask marks nothing; send one that covers what is to be removed.",
+          "蒙版没有标出任何区域，请提供覆盖要去除内容的蒙版。");
+    }
+    return mask;
+  }
+
+  private static void fill(Scene scene, Mask mask, String how) {
+    if (mask.share() > SHARE_MAX) {
+      throw new Refusal(
+          Refusal.Code.MASK_REQUIRED,
+          "What is to be removed covers most of the picture, so too little is left to fill it from;"
+              + " send a mask of at most 60 percent.",
+          "要去除的部分占了图片的大部分，剩余内容不足以填补；请提供不超过 60% 的蒙版。");
+    }
+    Bitmap filled = new Filling(scene.bitmap(), SEED, scene.monitor()).fill(mask);
+    scene.paint("remove: " + how, filled, mask);
+  }
+
+  private static void eraseText(Scene scene, @Nullable Position position) {
+    MarkEraser eraser = new MarkEraser(scene.regions().text(), SEED, scene.monitor());
+    if (scene.callerMask().isPresent()) {
+      Mask mask = callerMask(scene);
+      if (mask.share() > SHARE_MAX) {
+        fill(scene, mask, "caller's mask");
+        return;
+      }
+      MarkEraser.Erased erased = eraser.erase(scene.bitmap(), mask);
+      scene.paint("remove: text in the caller's mask", erased.picture(), erased.mask());
+      return;
+    }
+    MarkEraser.Erased erased = eraser.erase(scene.bitmap(), position);
+    scene.paint("remove: " + erased.marks() + " found by text detector", erased.picture(), erased.mask());
+  }
+
+  private static void removeFound(Scene scene, Found found, boolean isolated) {
+    Mask mask = Region.solid(found.mask());
+    boolean clear =
+        found.confidence() >= CONFIDENCE_MIN
+            && !Region.empty(mask)
+            && (!isolated || Region.largestShare(mask) >= ISOLATED_MIN)
+            && Surroundings.complexity(scene.bitmap(), mask) <= COMPLEXITY_MAX;
+    if (!clear) {
+      throw new Refusal(
+          Refusal.Code.MASK_REQUIRED,
+          "What is to be removed cannot be told well enough from what surrounds it;"
+              + " send a mask of it.",
+          "要去除的内容与周围难以清楚区分，请提供标出它的蒙版。");
+    }
+    fill(scene, mask, found.how());
+  }
+
+  private static Refusal maskWanted() {
+    return new Refusal(
+        Refusal.Code.MASK_REQUIRED,
+        "Removing this needs a mask that covers what is to go.",
+        "去除该内容需要提供覆盖目标的蒙版。");
   }
 }

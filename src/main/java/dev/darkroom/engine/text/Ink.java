@@ -1,6 +1,7 @@
 package dev.darkroom.engine.text;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How much of one colour lies over each pixel of a line, given what the ground may be: the share
@@ -16,16 +17,21 @@ record Ink(int[] colour, byte[] cover, Otsu split) {
   /** Keeps colours close to the ground from counting much: twenty levels a channel. */
   private static final double NOISE = 3 * 20 * 20;
 
-  /** The ink among white, black and the text's own colour that explains the box best. */
-  static Ink of(Line line) {
+  /** What the ink may be: white, black, or the text's own colour. */
+  static List<Ink> candidates(Line line) {
     byte[] light = line.withoutLight();
     byte[] dark = line.withoutDark();
-    Ink best = of(line, ground(own(line), light, dark, line), own(line));
-    for (int pure : new int[] {255, 0}) {
-      Ink ink = of(line, pure == 255 ? light : dark, new int[] {pure, pure, pure});
-      best = ink.split.explained() > best.split.explained() ? ink : best;
-    }
-    return best;
+    int[] own = own(line);
+    return List.of(
+        of(line, light, new int[] {255, 255, 255}),
+        of(line, dark, new int[] {0, 0, 0}),
+        of(line, ground(own, light, dark, line), own));
+  }
+
+  /** White or black, as nearly all translucent marks are. */
+  boolean pure() {
+    return Arrays.equals(colour, new int[] {255, 255, 255})
+        || Arrays.equals(colour, new int[] {0, 0, 0});
   }
 
   static Ink of(Line line, byte[] ground, int[] colour) {

@@ -30,8 +30,8 @@ public final class MarkEraser {
   /** Text all over the picture is a tiled mark or belongs to the scene. */
   private static final int BOXES_MAX = 6;
 
-  /** How far the strokes' antialiasing reaches, in pixels: a first and a second try. */
-  private static final int[] RIMS = {1, 3};
+  /** Tries with wider rims, or with parts of the text that were overlooked. */
+  private static final int ATTEMPTS = 3;
 
   private final TextDetector detector;
   private final Monitor monitor;
@@ -81,44 +81,83 @@ public final class MarkEraser {
         monitor.check();
       }
     }
-    return new Erased(new Filling(picture, seed, monitor).fill(where, 2), where, 1);
+    return new Erased(new Filling(picture, seed, monitor).fill(where), where, 1);
   }
 
-  private Erased erase(Bitmap picture, List<Window> boxes) {
-    List<Strokes> lines = new ArrayList<>();
+  private Erased erase(Bitmap picture, List<Window> found) {
+    List<Window> boxes = new ArrayList<>();
+    for (Window box : found) {
+      boxes.add(whole(picture, box));
+    }
+    int rim = 1;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Erased erased = erase(picture, boxes, rim);
+      List<Window> left = left(erased.picture(), boxes);
+      if (left.isEmpty()) {
+        return erased;
+      }
+      boolean more = boxes.addAll(left.stream().filter(box -> apart(box, found)).toList());
+      rim += more ? 0 : 2;
+    }
+    throw unclear();
+  }
+
+  private Erased erase(Bitmap picture, List<Window> boxes, int rim) {
+    Mask all = new Mask(picture.width(), picture.height());
+    Bitmap filled = picture;
     for (Window box : boxes) {
-      Strokes strokes = Strokes.in(picture, box);
+      Strokes strokes = Strokes.in(filled, box);
       if (strokes.separation() < SEPARATION_MIN
           || strokes.evenness() < EVENNESS_MIN
           || strokes.share() > SHARE_MAX) {
         throw unclear();
       }
-      lines.add(strokes);
-    }
-    for (int rim : RIMS) {
       Mask mask = new Mask(picture.width(), picture.height());
-      for (Strokes strokes : lines) {
-        strokes.add(strokes.all(), mask, rim);
-      }
-      Bitmap filled = new Filling(picture, seed, monitor).fill(mask, rim + 2);
-      if (gone(filled, boxes)) {
-        return new Erased(filled, mask, boxes.size());
-      }
+      strokes.add(strokes.all(), mask, rim);
+      strokes.add(strokes.all(), all, rim);
+      filled = new Filling(filled, seed, monitor).fillStrokes(mask, strokes.coreMask(picture));
     }
-    throw unclear();
+    return new Erased(filled, all, boxes.size());
   }
 
-  /** Whether the detector sees no more text where the boxes were. */
-  private boolean gone(Bitmap filled, List<Window> boxes) {
-    for (TextBox left : detector.find(filled, monitor)) {
-      for (Window box : boxes) {
-        long shared = left.place().overlap(box);
-        if (shared > 0.2 * Math.min(left.place().area(), box.area())) {
-          return false;
+  /** A box with all that the detector, looking closely, sees in the same line. */
+  private Window whole(Bitmap picture, Window box) {
+    Window whole = box;
+    for (Window text : left(picture, List.of(box))) {
+      whole = inLine(text, box) ? whole.with(text) : whole;
+    }
+    return whole;
+  }
+
+  /** Text that the detector, looking closely, still sees where the boxes were or beside them. */
+  private List<Window> left(Bitmap filled, List<Window> boxes) {
+    List<Window> left = new ArrayList<>();
+    for (Window box : boxes) {
+      int margin = 3 * Math.min(box.width(), box.height());
+      Window near = box.grown(margin, margin, filled.width(), filled.height());
+      for (TextBox text : new Marks(detector, filled, null, monitor).in(near)) {
+        boolean same = !apart(text.place(), List.of(box));
+        if (text.score() >= Marks.SCORE_MIN && (same || inLine(text.place(), box))) {
+          left.add(text.place());
         }
       }
     }
+    return left;
+  }
+
+  private static boolean apart(Window text, List<Window> boxes) {
+    for (Window box : boxes) {
+      if (text.overlap(box) > 0.2 * Math.min(text.area(), box.area())) {
+        return false;
+      }
+    }
     return true;
+  }
+
+  /** Whether a text continues a line: as high, and on the same level. */
+  private static boolean inLine(Window text, Window line) {
+    int shared = Math.min(text.bottom(), line.bottom()) - Math.max(text.y(), line.y());
+    return shared > 0.6 * Math.max(text.height(), line.height());
   }
 
   private static boolean within(Mask inner, Mask outer) {

@@ -20,7 +20,7 @@ final class Marks {
   private static final double TILT_MAX = 4;
 
   /** Sure text; below this the network often sees text in plain texture. */
-  private static final double SCORE_MIN = 0.6;
+  static final double SCORE_MIN = 0.6;
 
   private final TextDetector detector;
   private final Bitmap picture;

@@ -4,6 +4,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.fill.Window;
 import java.util.ArrayDeque;
+import java.util.Objects;
 
 /**
  * The strokes of a line of laid-over text. Such text has one colour and one opacity, which the
@@ -11,14 +12,14 @@ import java.util.ArrayDeque;
  * ground gives the strokes better.
  *
  * @param line where they were looked for
- * @param core pixels that the ink alone covers
- * @param all the core with its antialiased rim, outline and shadow
+ * @param ink of the strokes
+ * @param strokes pixels that it covers for the most part
  * @param alpha how opaque the ink is, 0 to 1
  * @param evenness 1 where the ink is the same everywhere, 0 where it varies as much as it covers
  * @param separation the share of the ink's variance that the split into strokes and ground explains
  */
 record Strokes(
-    Line line, boolean[] core, boolean[] all, double alpha, double evenness, double separation) {
+    Line line, Ink ink, boolean[] strokes, double alpha, double evenness, double separation) {
   private static final int ROUNDS = 3;
 
   /** Ink of this share of the usual alpha still is a stroke; of that much, something else. */
@@ -26,14 +27,27 @@ record Strokes(
 
   private static final double MOST = 1.6;
 
-  /** A difference from the ground that can be seen, of 255. */
-  private static final int VISIBLE = 10;
+  /** The ink alone covers what differs from the usual alpha by no more than this factor. */
+  private static final double FIRM = 0.8;
+
+  /** What evenness counts against separation when inks are compared, and being white or black. */
+  private static final double EVEN = 0.3;
+
+  private static final double PURE = 0.03;
 
   static Strokes in(Bitmap picture, Window box) {
     Line line = Line.of(picture, box);
-    Ink ink = Ink.of(line);
-    double threshold = ink.split().threshold() / (double) Ink.UNIT;
-    boolean[] strokes = ink.between(threshold, 2);
+    Strokes best = null;
+    for (Ink ink : Ink.candidates(line)) {
+      Strokes strokes = of(line, ink);
+      best = best == null || strokes.merit() > best.merit() ? strokes : best;
+    }
+    return Objects.requireNonNull(best);
+  }
+
+  private static Strokes of(Line line, Ink guess) {
+    Ink ink = guess;
+    boolean[] strokes = ink.between(ink.split().threshold() / (double) Ink.UNIT, 2);
     double alpha = ink.quantile(strokes, 0.5);
     for (int round = 0; round < ROUNDS; round++) {
       byte[] ground = line.without(line.grown(strokes, 2));
@@ -43,8 +57,42 @@ record Strokes(
     }
     double spread = ink.quantile(strokes, 0.85) - ink.quantile(strokes, 0.35);
     double evenness = alpha == 0 ? 0 : Math.clamp(1 - spread / alpha, 0.0, 1.0);
-    return new Strokes(
-        line, strokes, fringed(line, strokes), alpha, evenness, ink.split().explained());
+    double separation = ink.split().explained();
+    return new Strokes(line, ink, strokes, alpha, evenness, separation);
+  }
+
+  private double merit() {
+    return separation + EVEN * evenness + (ink.pure() ? PURE : 0);
+  }
+
+  /**
+   * The pixels that the ink alone covers: the strokes without their soft edge; none when they cast
+   * a shadow or have an outline, which lies under the ink too.
+   */
+  boolean[] core() {
+    boolean[] around = new boolean[strokes.length];
+    if (fringe().outlined()) {
+      return around;
+    }
+    boolean[] firm = ink.between(FIRM * alpha, alpha / FIRM);
+    for (int i = 0; i < around.length; i++) {
+      around[i] = !strokes[i];
+    }
+    around = line.grown(around, 1);
+    for (int i = 0; i < around.length; i++) {
+      around[i] = firm[i] && !around[i];
+    }
+    return around;
+  }
+
+  /** The strokes with their soft edge, and with their outline and shadow if they have one. */
+  boolean[] all() {
+    Fringe fringe = fringe();
+    return fringe.outlined() ? fringe.wide() : fringe.narrow();
+  }
+
+  private Fringe fringe() {
+    return Fringe.of(line, strokes, ink.colour());
   }
 
   /**
@@ -106,38 +154,46 @@ record Strokes(
     return 2 * inside >= part.length || ends && part.length >= line.size() / 4;
   }
 
-  /** With all close by that differs from the ground: soft edges, outlines, shadows. */
-  private static boolean[] fringed(Line line, boolean[] strokes) {
-    int reach = Math.max(3, line.size() / 8);
-    boolean[] near = line.grown(strokes, reach);
-    byte[] ground = line.without(near);
-    boolean[] core = line.grown(strokes, 1);
-    int limit = Math.max(VISIBLE, contrast(line, strokes, ground) / 4);
-    boolean[] all = new boolean[strokes.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = core[i] || near[i] && difference(line, ground, i) > limit;
+  /**
+   * The longest stretch along the text's box without a stroke, in heights of the line. Above 1.2
+   * letters are missing inside, which {@link #bareEnd} tells of the ends.
+   */
+  double longestGap() {
+    boolean[] columns = columns();
+    double longest = 0;
+    int start = 0;
+    for (int i = 0; i < columns.length; i++) {
+      start = columns[i] ? i + 1 : start;
+      longest = Math.max(longest, i + 1 - start);
     }
-    return all;
+    return longest / line.size();
   }
 
-  private static int contrast(Line line, boolean[] strokes, byte[] ground) {
-    long sum = 0;
-    int count = 1;
-    for (int i = 0; i < strokes.length; i++) {
-      if (strokes[i]) {
-        sum += difference(line, ground, i);
-        count++;
+  /** How far the strokes stay from the nearer of the box's ends at most, in heights of the line. */
+  double bareEnd() {
+    boolean[] columns = columns();
+    int first = 0;
+    while (first < columns.length && !columns[first]) {
+      first++;
+    }
+    int last = columns.length;
+    while (last > 0 && !columns[last - 1]) {
+      last--;
+    }
+    return (double) Math.max(first, columns.length - last) / line.size();
+  }
+
+  /** Which steps along the text's box hold a stroke. */
+  private boolean[] columns() {
+    Window box = line.text();
+    boolean level = box.width() >= box.height();
+    boolean[] columns = new boolean[Math.max(box.width(), box.height())];
+    for (int y = box.y(); y < box.bottom(); y++) {
+      for (int x = box.x(); x < box.right(); x++) {
+        columns[level ? x - box.x() : y - box.y()] |= strokes[y * line.width() + x];
       }
     }
-    return (int) (sum / count);
-  }
-
-  private static int difference(Line line, byte[] ground, int at) {
-    int most = 0;
-    for (int c = 0; c < 3; c++) {
-      most = Math.max(most, Math.abs(line.value(at, c) - (ground[3 * at + c] & 255)));
-    }
-    return most;
+    return columns;
   }
 
   /**
@@ -159,10 +215,17 @@ record Strokes(
     }
   }
 
+  /** The core, sized as the picture. */
+  Mask coreMask(Bitmap picture) {
+    Mask mask = new Mask(picture.width(), picture.height());
+    add(core(), mask, 0);
+    return mask;
+  }
+
   /** The share of the text's box that strokes cover, 0 to 1. */
   double share() {
     int count = 0;
-    for (boolean stroke : core) {
+    for (boolean stroke : strokes) {
       count += stroke ? 1 : 0;
     }
     return (double) count / line.text().area();

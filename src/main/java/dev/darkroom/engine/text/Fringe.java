@@ -1,0 +1,73 @@
+package dev.darkroom.engine.text;
+
+/**
+ * What hangs on strokes and differs from the ground: soft edges, outlines, shadows.
+ *
+ * @param narrow the strokes with their soft edges
+ * @param wide with outline and shadow too
+ * @param outlined whether much of what hangs on them differs from the ground the other way than the
+ *     ink does
+ */
+record Fringe(boolean[] narrow, boolean[] wide, boolean outlined) {
+  /** A difference from the ground that can be seen, of 255. */
+  private static final int VISIBLE = 10;
+
+  /** Text with an outline has more pixels of it than this share of its strokes. */
+  private static final double OUTLINED = 0.25;
+
+  static Fringe of(Line line, boolean[] strokes, int[] colour) {
+    int reach = Math.max(4, line.size() / 6);
+    byte[] ground = line.without(line.grown(strokes, reach + 1));
+    int contrast = contrast(line, strokes, ground);
+    boolean[] narrow = followed(line, strokes, ground, 2, Math.max(VISIBLE, contrast / 3));
+    boolean[] wide = followed(line, strokes, ground, reach, Math.max(VISIBLE, contrast / 4));
+    int count = 0;
+    int against = 0;
+    for (int i = 0; i < wide.length; i++) {
+      count += strokes[i] ? 1 : 0;
+      against += wide[i] && !strokes[i] && against(line, ground, colour, i) ? 1 : 0;
+    }
+    return new Fringe(narrow, wide, against > OUTLINED * count);
+  }
+
+  private static boolean[] followed(
+      Line line, boolean[] strokes, byte[] ground, int reach, int limit) {
+    boolean[] all = line.grown(strokes, 1);
+    for (int step = 1; step < reach; step++) {
+      boolean[] wider = line.grown(all, 1);
+      for (int i = 0; i < all.length; i++) {
+        all[i] |= wider[i] && difference(line, ground, i) > limit;
+      }
+    }
+    return all;
+  }
+
+  private static boolean against(Line line, byte[] ground, int[] colour, int at) {
+    int along = 0;
+    for (int c = 0; c < 3; c++) {
+      int under = ground[3 * at + c] & 255;
+      along += (line.value(at, c) - under) * (colour[c] - under);
+    }
+    return along < 0 && difference(line, ground, at) > VISIBLE;
+  }
+
+  private static int contrast(Line line, boolean[] strokes, byte[] ground) {
+    long sum = 0;
+    int count = 1;
+    for (int i = 0; i < strokes.length; i++) {
+      if (strokes[i]) {
+        sum += difference(line, ground, i);
+        count++;
+      }
+    }
+    return (int) (sum / count);
+  }
+
+  private static int difference(Line line, byte[] ground, int at) {
+    int most = 0;
+    for (int c = 0; c < 3; c++) {
+      most = Math.max(most, Math.abs(line.value(at, c) - (ground[3 * at + c] & 255)));
+    }
+    return most;
+  }
+}
