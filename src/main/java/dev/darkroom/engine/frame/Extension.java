@@ -107,7 +107,7 @@ public final class Extension {
   /** A background pixel whose grain is copied here: cells of the ring laid out at random. */
   private int grainAt(int x, int y) {
     int cell = border.cell();
-    int seed = Math.floorDiv(x, cell) * 0x9E3779B1 ^ Math.floorDiv(y, cell) * 0x85EBCA77;
+    int seed = (Math.floorDiv(x, cell) * 0x9E3779B1) ^ (Math.floorDiv(y, cell) * 0x85EBCA77);
     seed = (seed ^ (seed >>> 15)) * 0x2C1B3C6D;
     seed ^= seed >>> 13;
     Border.Cell from = border.background().get(Math.floorMod(seed, border.background().size()));
