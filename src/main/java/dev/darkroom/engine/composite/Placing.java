@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param box of the subject in the scene
  * @param grounded whether it stands freely, so that it has a shadow
+ * @param moved whether it could not go where it was asked to
  */
-public record Placing(Box box, boolean grounded) {
+public record Placing(Box box, boolean grounded, boolean moved) {
   private static final double HEIGHT = 0.6;
   private static final double WIDTH_MAX = 0.9;
 
@@ -44,7 +45,10 @@ public record Placing(Box box, boolean grounded) {
             ? along(scene.width(), across, at.x())
             : cutLeft ? 0 : scene.width() - across;
     int y = cutBelow ? scene.height() - down : along(scene.height(), down, at.y());
-    return new Placing(new Box(x, y, across, down), !cutBelow);
+    boolean moved =
+        position != null
+            && (x != along(scene.width(), across, at.x()) || (cutBelow && position.y() < 1));
+    return new Placing(new Box(x, y, across, down), !cutBelow, moved);
   }
 
   /** Where something begins that lies at a share of what is free within the margins. */

@@ -2,7 +2,9 @@ package dev.darkroom.engine.frame;
 
 import dev.darkroom.engine.Bitmap;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the ring along a picture's frame says of its background. Plain is a background that a smooth
@@ -34,21 +36,33 @@ public final class Border {
   private final Bitmap picture;
   private final int cell;
   private final List<Cell> background = new ArrayList<>();
-  private final double[] sideShare = new double[Side.values().length];
+  private final Map<Side, Double> sideShare = new EnumMap<>(Side.class);
   private final boolean clear;
   private final Surface surface;
   private final boolean plain;
   private final double grain;
 
   /** A square of the ring. */
-  record Cell(int x, int y, double[] colour, double grain, boolean opaque) {}
+  record Cell(
+      int x,
+      int y,
+      double blue,
+      double green,
+      double red,
+      double alpha,
+      double grain,
+      boolean opaque) {
+    double[] colour() {
+      return new double[] {blue, green, red};
+    }
+  }
 
   private Border(Bitmap picture) {
     this.picture = picture;
     int shorter = Math.min(picture.width(), picture.height());
     this.cell = Math.max(1, Math.min(shorter, Math.max(2, shorter / 75)));
     List<Cell> ring = ring();
-    this.clear = ring.stream().allMatch(c -> c.colour()[3] < 3);
+    this.clear = ring.stream().allMatch(c -> c.alpha() < 3);
     double[][] terms = new double[ring.size()][Surface.TERMS];
     for (int i = 0; i < terms.length; i++) {
       Surface.terms(
@@ -78,7 +92,7 @@ public final class Border {
 
   /** Whether the background is plain and nothing else touches the frame on this side. */
   public boolean plain(Side side) {
-    return clear || (plain && sideShare[side.ordinal()] >= SIDE_SHARE_MIN);
+    return clear || (plain && sideShare.getOrDefault(side, 0.0) >= SIDE_SHARE_MIN);
   }
 
   /** Whether a window can be filled from the plain background wherever it passes the frame. */
@@ -117,12 +131,13 @@ public final class Border {
 
   private boolean foreign(Cell found, double[] terms, double[] colour) {
     if (clear) {
-      return found.colour()[3] >= 3;
+      return found.alpha() >= 3;
     }
     surface.at(found.x() + cell / 2.0, found.y() + cell / 2.0, terms, colour);
+    double[] own = found.colour();
     double sum = 0;
     for (int c = 0; c < 3; c++) {
-      sum += (found.colour()[c] - colour[c]) * (found.colour()[c] - colour[c]);
+      sum += (own[c] - colour[c]) * (own[c] - colour[c]);
     }
     return !found.opaque() || Math.sqrt(sum) > FOREIGN * UNIT;
   }
@@ -153,8 +168,8 @@ public final class Border {
 
   /** Sorts background from the rest and returns the background's distance from the surface. */
   private double sort(List<Cell> ring, RobustFit fit) {
-    int[] all = new int[sideShare.length];
-    int[] bare = new int[sideShare.length];
+    Map<Side, Integer> all = new EnumMap<>(Side.class);
+    Map<Side, Integer> bare = new EnumMap<>(Side.class);
     double sum = 0;
     for (int i = 0; i < ring.size(); i++) {
       Cell found = ring.get(i);
@@ -162,8 +177,8 @@ public final class Border {
       boolean belongs = fit.weights()[i] > 0 && off < FOREIGN && found.opaque();
       for (Side side : Side.values()) {
         if (onEdge(found, side)) {
-          all[side.ordinal()]++;
-          bare[side.ordinal()] += belongs ? 1 : 0;
+          all.merge(side, 1, Integer::sum);
+          bare.merge(side, belongs ? 1 : 0, Integer::sum);
         }
       }
       if (belongs) {
@@ -171,9 +186,7 @@ public final class Border {
         sum += off * off;
       }
     }
-    for (int s = 0; s < sideShare.length; s++) {
-      sideShare[s] = all[s] == 0 ? 0 : (double) bare[s] / all[s];
-    }
+    all.forEach((side, count) -> sideShare.put(side, (double) bare.getOrDefault(side, 0) / count));
     return background.isEmpty() ? 255 : Math.sqrt(sum / background.size());
   }
 
@@ -238,6 +251,14 @@ public final class Border {
       mean[c] /= count;
     }
     double variance = square / count - (light / count) * (light / count);
-    return new Cell(left, top, mean, Math.sqrt(Math.max(0, variance)), alphaMin > 252);
+    return new Cell(
+        left,
+        top,
+        mean[0],
+        mean[1],
+        mean[2],
+        mean[3],
+        Math.sqrt(Math.max(0, variance)),
+        alphaMin > 252);
   }
 }

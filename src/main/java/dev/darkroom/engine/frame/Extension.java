@@ -2,6 +2,9 @@ package dev.darkroom.engine.frame;
 
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Monitor;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +22,7 @@ public final class Extension {
   private final Bitmap picture;
   private final Border border;
   private final double fade;
-  private final float[][] rims = new float[Side.values().length][];
+  private final Map<Side, float[]> rims = new EnumMap<>(Side.class);
 
   /**
    * @param border of this picture; plain on the sides that are continued
@@ -29,7 +32,7 @@ public final class Extension {
     this.border = border;
     this.fade = Math.max(2, 0.08 * Math.min(picture.width(), picture.height()));
     for (Side side : Side.values()) {
-      rims[side.ordinal()] = border.clear() ? new float[0] : rim(side);
+      rims.put(side, border.clear() ? new float[0] : rim(side));
     }
   }
 
@@ -69,6 +72,10 @@ public final class Extension {
   final class Brush {
     private final double[] terms = new double[Surface.TERMS];
     private final double[] colour = new double[3];
+    private final float[] left = rimOf(Side.LEFT);
+    private final float[] top = rimOf(Side.TOP);
+    private final float[] right = rimOf(Side.RIGHT);
+    private final float[] bottom = rimOf(Side.BOTTOM);
 
     /** Writes the background at a point beyond the frame to {@code out[at..at+3]}. */
     void paint(double x, double y, byte[] out, int at) {
@@ -77,8 +84,8 @@ public final class Extension {
         return;
       }
       border.surface().at(x, y, terms, colour);
-      int nearX = (int) Math.clamp(Math.round(x), 0, picture.width() - 1);
-      int nearY = (int) Math.clamp(Math.round(y), 0, picture.height() - 1);
+      int nearX = Math.clamp(Math.round(x), 0, picture.width() - 1);
+      int nearY = Math.clamp(Math.round(y), 0, picture.height() - 1);
       double share = Math.exp(-Math.hypot(x - nearX, y - nearY) / fade);
       int grain = border.grain() < GRAIN_MIN ? -1 : grainAt((int) x, (int) y);
       for (int c = 0; c < 3; c++) {
@@ -86,7 +93,7 @@ public final class Extension {
         if (grain >= 0) {
           value += grainOf(grain, c);
         }
-        out[at + c] = (byte) (int) Math.clamp(Math.round(value), 0, 255);
+        out[at + c] = (byte) Math.clamp(Math.round(value), 0, 255);
       }
     }
 
@@ -95,19 +102,23 @@ public final class Extension {
       boolean above = y < 0 || y > picture.height() - 1;
       double sum = 0;
       if (beside) {
-        sum += rims[(x < 0 ? Side.LEFT : Side.RIGHT).ordinal()][3 * nearY + c];
+        sum += (x < 0 ? left : right)[3 * nearY + c];
       }
       if (above) {
-        sum += rims[(y < 0 ? Side.TOP : Side.BOTTOM).ordinal()][3 * nearX + c];
+        sum += (y < 0 ? top : bottom)[3 * nearX + c];
       }
       return beside && above ? sum / 2 : sum;
     }
   }
 
+  private float[] rimOf(Side side) {
+    return Objects.requireNonNull(rims.get(side));
+  }
+
   /** A background pixel whose grain is copied here: cells of the ring laid out at random. */
   private int grainAt(int x, int y) {
     int cell = border.cell();
-    int seed = Math.floorDiv(x, cell) * 0x9E3779B1 ^ Math.floorDiv(y, cell) * 0x85EBCA77;
+    int seed = (Math.floorDiv(x, cell) * 0x9E3779B1) ^ (Math.floorDiv(y, cell) * 0x85EBCA77);
     seed = (seed ^ (seed >>> 15)) * 0x2C1B3C6D;
     seed ^= seed >>> 13;
     Border.Cell from = border.background().get(Math.floorMod(seed, border.background().size()));

@@ -3,28 +3,21 @@ package dev.darkroom.engine.frame;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Mats;
-import java.util.function.BiConsumer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Mirrors and quarter turns; every pixel arrives unchanged. */
 public enum Turn {
-  MIRRORED((from, to) -> opencv_core.flip(from, to, 1)),
-  UPSIDE_DOWN((from, to) -> opencv_core.flip(from, to, 0)),
-  CLOCKWISE((from, to) -> opencv_core.rotate(from, to, opencv_core.ROTATE_90_CLOCKWISE)),
-  HALF((from, to) -> opencv_core.rotate(from, to, opencv_core.ROTATE_180)),
-  ANTICLOCKWISE((from, to) -> opencv_core.rotate(from, to, opencv_core.ROTATE_90_COUNTERCLOCKWISE));
-
-  private final transient BiConsumer<Mat, Mat> move;
-
-  Turn(BiConsumer<Mat, Mat> move) {
-    this.move = move;
-  }
+  MIRRORED,
+  UPSIDE_DOWN,
+  CLOCKWISE,
+  HALF,
+  ANTICLOCKWISE;
 
   public Bitmap of(Bitmap picture) {
     try (Mat from = Mats.from(picture);
         Mat to = new Mat()) {
-      move.accept(from, to);
+      move(from, to);
       return Mats.toBitmap(to);
     }
   }
@@ -32,8 +25,18 @@ public enum Turn {
   public Mask of(Mask mask) {
     try (Mat from = Mats.from(mask);
         Mat to = new Mat()) {
-      move.accept(from, to);
+      move(from, to);
       return Mats.toMask(to);
+    }
+  }
+
+  private void move(Mat from, Mat to) {
+    switch (this) {
+      case MIRRORED -> opencv_core.flip(from, to, 1);
+      case UPSIDE_DOWN -> opencv_core.flip(from, to, 0);
+      case CLOCKWISE -> opencv_core.rotate(from, to, opencv_core.ROTATE_90_CLOCKWISE);
+      case HALF -> opencv_core.rotate(from, to, opencv_core.ROTATE_180);
+      case ANTICLOCKWISE -> opencv_core.rotate(from, to, opencv_core.ROTATE_90_COUNTERCLOCKWISE);
     }
   }
 }

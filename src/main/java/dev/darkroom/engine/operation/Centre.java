@@ -29,8 +29,8 @@ public record Centre() implements Operation {
     Box subject = Reframe.subject(scene);
     Box frame = Box.frame(scene.bitmap());
     double[] middle = middle(scene.subject().mask(), subject, frame);
-    if (middle[0] == frame.centreX() || middle[1] == frame.centreY()) {
-      scene.note("The frame cuts the subject, so it was not moved past that edge.");
+    if (cutAcross(subject, frame) || cutDown(subject, frame)) {
+      scene.note("The frame cuts the subject, so it was not moved away from that edge.");
     }
     Box window = Box.centred(middle[0], middle[1], frame.width(), frame.height());
     Border border = Border.of(scene.bitmap());
@@ -59,11 +59,18 @@ public record Centre() implements Operation {
         sumY += weight * (y + 0.5);
       }
     }
-    boolean cutAcross = subject.x() == 0 || subject.right() == frame.width();
-    boolean cutDown = subject.y() == 0 || subject.bottom() == frame.height();
     return new double[] {
-      cutAcross ? frame.centreX() : sumX / sum, cutDown ? frame.centreY() : sumY / sum
+      cutAcross(subject, frame) ? frame.centreX() : sumX / sum,
+      cutDown(subject, frame) ? frame.centreY() : sumY / sum
     };
+  }
+
+  private static boolean cutAcross(Box subject, Box frame) {
+    return subject.x() == 0 || subject.right() == frame.width();
+  }
+
+  private static boolean cutDown(Box subject, Box frame) {
+    return subject.y() == 0 || subject.bottom() == frame.height();
   }
 
   /** The largest part of the frame around the middle; of the frame's ratio where that holds all. */

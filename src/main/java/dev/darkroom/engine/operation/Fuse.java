@@ -61,6 +61,9 @@ public record Fuse(
         subjectPicture == present ? scene.subject() : scene.regions().subject(own, scene.monitor());
     Box subject = Box.around(found.mask()).orElseThrow(Reframe::noSubject);
     Placing placing = Placing.of(subject, own, behind, position, height);
+    if (placing.moved()) {
+      scene.note("The subject is cut by its own picture's frame, so it stands at that edge here.");
+    }
     Bitmap cutOut = Cut.of(Foreground.of(own, found.mask(), scene.monitor()), subject);
     Bitmap placed = placed(cutOut, placing.box(), behind);
     Light.harmonise(placed, behind, nearby(placing.box(), behind), scene.monitor());

@@ -44,6 +44,10 @@ public record ReplaceBackground(Backdrop backdrop) implements Operation {
     Mask matte = told.isPresent() ? shown(scene, told.get()) : scene.subject().mask();
     Box subject = Box.around(matte).orElseThrow(Reframe::noSubject);
     Bitmap cutOut = Foreground.of(scene.bitmap(), matte, scene.monitor());
+    if (backdrop instanceof Backdrop.Transparent) {
+      scene.paint("background", cutOut, told.orElseGet(() -> everythingBut(cutOut)));
+      return;
+    }
     boolean relit = backdrop instanceof Backdrop.Picture && told.isEmpty();
     Mask region =
         relit

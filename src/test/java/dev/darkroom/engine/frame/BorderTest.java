@@ -59,7 +59,7 @@ class BorderTest {
         double value = 230 - ramp * v * (0.5 + 0.5 * v) + grain * random.nextGaussian();
         int i = 4 * (y * width + x);
         for (int c = 0; c < 3; c++) {
-          picture.pixels()[i + c] = (byte) (int) Math.clamp(Math.round(value), 0, 255);
+          picture.pixels()[i + c] = (byte) Math.clamp(Math.round(value), 0, 255);
         }
         picture.pixels()[i + 3] = (byte) 255;
       }

@@ -11,6 +11,7 @@ import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Photos;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.frame.Resampler;
 import dev.darkroom.engine.mask.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,12 @@ class LayoutTest extends OperationContract {
         new Rotate(7.5),
         new Flip(true),
         new Flip(false));
+  }
+
+  /** Smaller than the contract's, because its tests are many. */
+  @Override
+  protected Bitmap photo() {
+    return Resampler.resize(super.photo(), 240, 160);
   }
 
   @ParameterizedTest

@@ -55,7 +55,7 @@ record Product(Bitmap picture, Mask matte) {
         int i = 4 * (y * width + x);
         for (int c = 0; c < 3; c++) {
           double mixed = alpha * front[c] * shade + (1 - alpha) * back[c] * light + noise;
-          picture.pixels()[i + c] = (byte) (int) Math.clamp(Math.round(mixed), 0, 255);
+          picture.pixels()[i + c] = (byte) Math.clamp(Math.round(mixed), 0, 255);
         }
         picture.pixels()[i + 3] = (byte) 255;
         matte.coverage()[y * width + x] = (byte) Math.round(alpha * 255);
