@@ -5,7 +5,10 @@ public enum Touch {
   SHARPEN,
   BLUR,
   DENOISE,
+  /** Takes a colour cast away. */
   WHITE_BALANCE,
+  /** Takes haze away. */
   DEHAZE,
+  /** White balance, the full range of tones and a little more colour, each as far as needed. */
   AUTO_ENHANCE
 }
