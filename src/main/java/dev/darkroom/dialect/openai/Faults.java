@@ -25,34 +25,44 @@ final class Faults {
   }
 
   static FaultException type(String param, String expected, String got) {
-    String sentence = "Invalid type for '%s': expected %s, but got %s instead.";
-    return bad("invalid_type", param, sentence.formatted(param, expected, got));
+    return bad(
+        "invalid_type",
+        param,
+        "Invalid type for '%s': expected %s, but got %s instead.".formatted(param, expected, got));
   }
 
   static FaultException above(String param, long max, String got) {
-    String sentence =
-        "Invalid '%s': integer above maximum value. Expected a value <= %s, but got %s instead.";
-    return bad("integer_above_max_value", param, sentence.formatted(param, max, echo(got)));
+    return bad(
+        "integer_above_max_value",
+        param,
+        "Invalid '%s': integer above maximum value. Expected a value <= %s, but got %s instead."
+            .formatted(param, max, echo(got)));
   }
 
   static FaultException below(String param, long min, String got) {
-    String sentence =
-        "Invalid '%s': integer below minimum value. Expected a value >= %s, but got %s instead.";
-    return bad("integer_below_min_value", param, sentence.formatted(param, min, echo(got)));
+    return bad(
+        "integer_below_min_value",
+        param,
+        "Invalid '%s': integer below minimum value. Expected a value >= %s, but got %s instead."
+            .formatted(param, min, echo(got)));
   }
 
   static FaultException tooLong(String param, long max, long length) {
-    String sentence =
-        "Invalid '%s': string too long. Expected a string with maximum length %s, but got a string"
-            + " with length %s instead.";
-    return bad("string_above_max_length", param, sentence.formatted(param, max, length));
+    return bad(
+        "string_above_max_length",
+        param,
+        ("Invalid '%s': string too long. Expected a string with maximum length %s, but got a string"
+                + " with length %s instead.")
+            .formatted(param, max, length));
   }
 
   static FaultException tooMany(String param, int max, int count) {
-    String sentence =
-        "Invalid '%s': array too long. Expected an array with maximum length %s, but got an array"
-            + " with length %s instead.";
-    return bad("array_above_max_length", param, sentence.formatted(param, max, count));
+    return bad(
+        "array_above_max_length",
+        param,
+        ("Invalid '%s': array too long. Expected an array with maximum length %s, but got an array"
+                + " with length %s instead.")
+            .formatted(param, max, count));
   }
 
   static FaultException unknown(String param) {

@@ -113,10 +113,12 @@ record ImageSource(Field field, String param, Kind kind) {
   }
 
   private FaultException notBase64() {
-    String sentence =
-        "Invalid '%s': the text is not a picture in base64. Send the bare base64 text of the file,"
-            + " or data:image/png;base64, followed by it.";
-    return Faults.bad("invalid_base64_image", param, sentence.formatted(param));
+    return Faults.bad(
+        "invalid_base64_image",
+        param,
+        ("Invalid '%s': the text is not a picture in base64. Send the bare base64 text of the file,"
+                + " or data:image/png;base64, followed by it.")
+            .formatted(param));
   }
 
   private Picture fetch(Reception reception, long bytesMax) {
