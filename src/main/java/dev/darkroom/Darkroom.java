@@ -217,6 +217,7 @@ public final class Darkroom implements AutoCloseable {
         Optional.ofNullable(settings.publicUrl()),
         settings.data().resolve("uploads"),
         List.of("x-request-id", "x-darkroom-task", "x-darkroom-note", "retry-after"),
+        settings.trustedProxies(),
         HttpLimits.DEFAULT.withBodyMax(settings.bodyMax()));
   }
 

@@ -95,6 +95,7 @@ final class ServeCommand implements Callable<Integer> {
         text(environment, "OTEL_EXPORTER_OTLP_ENDPOINT"),
         yaml.bytes("limits", "bodySize", 64L << 20),
         yaml.number("limits", "queue", 200),
+        yaml.list("limits", "trustedProxies"),
         yaml.time("links", "expiry", Duration.ofHours(24)),
         yaml.flag("openai", "strict", false),
         yaml.flag("apis", "openai", true));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceUrl the base of an OpenTelemetry collector, or null for no traces
  * @param bodyMax the largest request body in bytes
  * @param queueMax how many tasks may wait
+ * @param trustedProxies addresses and blocks (CIDR) whose forwarding headers are believed
  * @param linkExpiry how long a result link lives
  * @param openAiStrict whether the OpenAI dialect refuses what OpenAI refuses
  * @param openAiOn whether the OpenAI dialect is served
@@ -38,11 +39,13 @@ public record Settings(
     @Nullable String traceUrl,
     long bodyMax,
     int queueMax,
+    List<String> trustedProxies,
     Duration linkExpiry,
     boolean openAiStrict,
     boolean openAiOn) {
   public Settings {
     fetchAllow = List.copyOf(fetchAllow);
+    trustedProxies = List.copyOf(trustedProxies);
     if (port < 0 || port > 65535) {
       throw new SettingsException("The port is 0 to 65535, not " + port + ".");
     }

@@ -19,7 +19,13 @@ import java.util.regex.Pattern;
 final class SettingsFile {
   /** Sections that this version acts on, as {@code section.name}. */
   private static final Set<String> KNOWN =
-      Set.of("limits.bodySize", "limits.queue", "links.expiry", "openai.strict", "apis.openai");
+      Set.of(
+          "limits.bodySize",
+          "limits.queue",
+          "limits.trustedProxies",
+          "links.expiry",
+          "openai.strict",
+          "apis.openai");
 
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]*)");
 
@@ -122,6 +128,17 @@ final class SettingsFile {
               return Integer.parseInt(value);
             })
         .orElse(otherwise);
+  }
+
+  /** A list of texts; empty when absent. */
+  List<String> list(String section, String name) {
+    JsonNode value = root.path(section).path(name);
+    List<String> texts = new ArrayList<>();
+    value.forEach(entry -> texts.add(entry.asText()));
+    if (!value.isMissingNode() && !value.isArray()) {
+      throw wrong(section, name, value.asText(), "[10.0.0.0/8]");
+    }
+    return texts;
   }
 
   /** {@code on}, {@code off}, {@code true} or {@code false}. */

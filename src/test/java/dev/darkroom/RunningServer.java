@@ -1,6 +1,7 @@
 package dev.darkroom;
 
 import dev.darkroom.testing.ScriptedCall;
+import dev.darkroom.testing.ScriptedGateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole Darkroom on a free port with a fresh data folder, and a client with its key. */
 final class RunningServer implements AutoCloseable {
-  static final String KEY = "sk-test-0123456789abcdefghijklmnopqrstuvwxyz";
+  static final String KEY = ScriptedGateway.KEY;
   static final String ADMIN = "adm-test-0123456789";
 
   private final Darkroom darkroom;
@@ -25,15 +26,20 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer start(Path data, String... fetchAllow) {
-    return new RunningServer(settings(data, List.of(fetchAllow), null));
+    return new RunningServer(settings(data, List.of(fetchAllow), null, false));
+  }
+
+  /** A server that refuses what OpenAI refuses. */
+  static RunningServer strict(Path data, String... fetchAllow) {
+    return new RunningServer(settings(data, List.of(fetchAllow), null, true));
   }
 
   /** A server that sends its traces to a collector. */
   static RunningServer traced(Path data, String collector) {
-    return new RunningServer(settings(data, List.of(), collector));
+    return new RunningServer(settings(data, List.of(), collector, false));
   }
 
-  private static Settings settings(Path data, List<String> fetchAllow, @Nullable String collector) {
+  private static Settings settings(Path data, List<String> fetchAllow, @Nullable String collector, boolean strict) {
     return new Settings(
         "127.0.0.1",
         0,
@@ -47,8 +53,9 @@ final class RunningServer implements AutoCloseable {
         collector,
         64L << 20,
         200,
+        List.of(),
         Duration.ofHours(24),
-        false,
+        strict,
         true);
   }
 

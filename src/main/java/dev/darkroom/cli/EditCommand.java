@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,8 @@ public final class EditCommand implements Callable<Integer> {
       throw usage("The mask has no alpha channel; make it transparent where to edit.");
     }
     OutputSpec output = new OutputSpec(null, format(), quality, false);
-    return new EditJob("darkroom-local", instruction, pictures, maskPicture, false, 1, output);
+    return new EditJob(
+        "darkroom-local", instruction, pictures, maskPicture, false, 1, output, Map.of());
   }
 
   private Picture picture(Path file) throws IOException {

@@ -19,6 +19,8 @@ import java.util.Set;
 
 /** Takes callers' pictures in: to disk with a limit, header examined, then into storage. */
 final class Intake implements Reception {
+  private static final long MEGABYTE = 1 << 20;
+
   private final Means means;
   private final List<String> models;
   private final Set<String> ownBases;
@@ -94,7 +96,7 @@ final class Intake implements Reception {
         if (total > bytesMax) {
           throw new DarkroomException(
               ErrorCode.IMAGE_TOO_LARGE,
-              "The picture has more than " + bytesMax / (1024 * 1024) + " MB.");
+              "The picture has more than " + (bytesMax + MEGABYTE - 1) / MEGABYTE + " MB.");
         }
         out.write(buffer, 0, read);
       }

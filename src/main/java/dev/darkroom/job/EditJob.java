@@ -1,6 +1,7 @@
 package dev.darkroom.job;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param mask where to edit, or null: fully transparent pixels change; sized as the first picture
  * @param alphaIsMask whether, without a mask, fully transparent pixels of the first picture are one
  * @param count how many results, at least 1
+ * @param options what else the caller sent for a provider that knows it, by name: Boolean, Integer,
+ *     Double or String
  */
 public record EditJob(
     String model,
@@ -20,9 +23,11 @@ public record EditJob(
     @Nullable Picture mask,
     boolean alphaIsMask,
     int count,
-    OutputSpec output) {
+    OutputSpec output,
+    Map<String, Object> options) {
   public EditJob {
     pictures = List.copyOf(pictures);
+    options = Map.copyOf(options);
     if (pictures.isEmpty()) {
       throw new IllegalArgumentException("An edit needs a picture");
     }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,8 @@ class TasksTest {
           null,
           false,
           1,
-          new OutputSpec(null, OutputFormat.PNG, 100, false));
+          new OutputSpec(null, OutputFormat.PNG, 100, false),
+          Map.of("watermark", false, "seed", 5));
   private static final Outcome DONE =
       new Outcome.Succeeded(
           List.of(new ResultImage("11", OutputFormat.PNG, 20, new Size(4, 3), false)),

@@ -1,5 +1,6 @@
 package dev.darkroom.testing;
 
+import dev.darkroom.engine.Photos;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -31,6 +32,7 @@ public final class TestPictures {
       case "third.png" -> png(250, 250);
       case "square.jpg" -> encode(1000, 1000, "jpeg");
       case "square.gif" -> encode(1000, 1000, "gif");
+      case "portrait.png" -> Photos.bytes("astronaut.png");
       case "heavy.png" -> noise(1250);
       case "cut.png" -> half(png(1000, 1000));
       case "empty.png" -> new byte[0];

@@ -130,6 +130,13 @@ record EditsEndpoint(OpenAiConfig config, Fields fields, Reception reception) {
     OutputSpec output =
         new OutputSpec(size, options.format(), options.compression(), options.transparent());
     return new EditJob(
-        model, prompt, pictures, mask, family.alphaIsMask(), options.count(), output);
+        model,
+        prompt,
+        pictures,
+        mask,
+        family.alphaIsMask(),
+        options.count(),
+        output,
+        options.extras());
   }
 }

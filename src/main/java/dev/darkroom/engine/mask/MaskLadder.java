@@ -5,6 +5,8 @@ import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.text.OnnxTextDetector;
+import dev.darkroom.engine.text.TextDetector;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
 public final class MaskLadder implements Regions {
   private final SubjectSearch subjects = new SubjectSearch(new PersonModel());
   private final MaterialStep materials = new MaterialStep(subjects);
+  private final TextDetector text = new OnnxTextDetector();
 
   @Override
   public Found subject(Bitmap picture, Monitor monitor) {
@@ -36,6 +39,11 @@ public final class MaskLadder implements Regions {
     return where instanceof Where.Subject subject && scene.callerMask().isEmpty()
         ? materials.find(scene, subject)
         : find(scene, where);
+  }
+
+  @Override
+  public TextDetector text() {
+    return text;
   }
 
   private Found search(Scene scene, Where where) {

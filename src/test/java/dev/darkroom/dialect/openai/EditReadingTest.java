@@ -225,7 +225,7 @@ class EditReadingTest {
     var call = assertInstanceOf(OpenAiCall.class, gateway.calls().getLast());
     assertEquals(
         Map.of("watermark", false, "seed", 5L, "guidance", 7.5, "style", "flat"),
-        call.options().extras());
+        call.job().options());
   }
 
   @Test

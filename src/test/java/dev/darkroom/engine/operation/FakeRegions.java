@@ -9,6 +9,8 @@ import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.mask.Regions;
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.text.TextDetector;
+import java.util.List;
 
 /** Finds soft ellipses at fixed places, whatever the picture shows. */
 public final class FakeRegions implements Regions {
@@ -50,6 +52,11 @@ public final class FakeRegions implements Regions {
 
   private static Found found(Mask mask) {
     return new Found(mask, 0.95, "fixed place");
+  }
+
+  @Override
+  public TextDetector text() {
+    return (_, _) -> List.of();
   }
 
   private static Refusal maskMissing() {

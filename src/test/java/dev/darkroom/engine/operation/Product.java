@@ -9,6 +9,7 @@ import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Regions;
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.text.TextDetector;
 import java.util.Random;
 import java.util.function.BiFunction;
 
@@ -128,6 +129,11 @@ record Product(Bitmap picture, Mask matte) {
 
       @Override
       public Found find(Scene scene, Where where) {
+        throw new AssertionError("layout and backgrounds look for subjects only");
+      }
+
+      @Override
+      public TextDetector text() {
         throw new AssertionError("layout and backgrounds look for subjects only");
       }
     };
