@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * and the file for being whole before OpenCV sees it; only pixels are taken over, no metadata.
  */
 public final class Decoder {
+  /** Rows that one thread takes at a time. */
+  private static final int BAND = 64;
+
   private Decoder() {}
 
   /**
@@ -103,16 +106,20 @@ public final class Decoder {
     RowReader reader = RowReader.of(mat, premultiplied);
     Bitmap bitmap = new Bitmap(header.width(), header.height());
     int width = mat.cols();
-    Placement placement = Placement.of(header.orientation(), width, mat.rows());
-    IntStream.range(0, mat.rows())
+    int height = mat.rows();
+    Placement placement = Placement.of(header.orientation(), width, height);
+    IntStream.rangeClosed(0, (height - 1) / BAND)
         .parallel()
         .forEach(
-            y -> {
-              byte[] row = reader.read(y);
-              if (profile != null) {
-                profile.toSrgb(row, width);
+            band -> {
+              RowReader.Room room = reader.room();
+              for (int y = band * BAND; y < Math.min(height, (band + 1) * BAND); y++) {
+                byte[] row = reader.read(y, room);
+                if (profile != null) {
+                  profile.toSrgb(row, width);
+                }
+                placement.put(row, y, width, bitmap.pixels());
               }
-              placement.put(row, y, width, bitmap.pixels());
             });
     return bitmap;
   }

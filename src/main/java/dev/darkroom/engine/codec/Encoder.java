@@ -1,6 +1,7 @@
 package dev.darkroom.engine.codec;
 
 import dev.darkroom.engine.Bitmap;
+import dev.darkroom.engine.Mats;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -13,6 +14,14 @@ import org.bytedeco.opencv.opencv_core.Mat;
  */
 public final class Encoder {
   private static final int WEBP_SIDE_MAX = 16_383;
+
+  /**
+   * On photos level 3 takes twice the time of level 1 and saves 2 %, level 6 three times and 4 %.
+   */
+  private static final int PNG_LEVEL = 1;
+
+  /** OpenCV's word for lossless. */
+  private static final int WEBP_LOSSLESS = 101;
 
   private Encoder() {}
 
@@ -39,7 +48,7 @@ public final class Encoder {
           "A WebP picture has at most " + WEBP_SIDE_MAX + " pixels a side, not " + side + ".");
     }
     boolean alpha = encoding != Encoding.JPEG && !bitmap.opaque();
-    try (Mat mat = alpha ? dev.darkroom.engine.Mats.from(bitmap) : onWhite(bitmap);
+    try (Mat mat = alpha ? Mats.from(bitmap) : onWhite(bitmap);
         BytePointer file = new BytePointer();
         IntPointer parameters = new IntPointer(parameters(encoding, quality))) {
       if (!opencv_imgcodecs.imencode(suffix(encoding), mat, file, parameters)) {
@@ -62,10 +71,26 @@ public final class Encoder {
   /** Pairs of OpenCV's parameter numbers and values. */
   private static int[] parameters(Encoding encoding, int quality) {
     return switch (encoding) {
-      case PNG -> new int[] {opencv_imgcodecs.IMWRITE_PNG_COMPRESSION, 3};
-      case JPEG -> new int[] {opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality};
+      case PNG -> new int[] {opencv_imgcodecs.IMWRITE_PNG_COMPRESSION, PNG_LEVEL};
+      case JPEG -> jpeg(quality);
       case WEBP ->
-          new int[] {opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality == 100 ? 101 : quality};
+          new int[] {
+            opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality == 100 ? WEBP_LOSSLESS : quality
+          };
+    };
+  }
+
+  /** From 90 on, colour is stored at full resolution: fine red lettering stays sharp. */
+  private static int[] jpeg(int quality) {
+    int sampling =
+        quality >= 90
+            ? opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444
+            : opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420;
+    return new int[] {
+      opencv_imgcodecs.IMWRITE_JPEG_QUALITY,
+      quality,
+      opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
+      sampling
     };
   }
 

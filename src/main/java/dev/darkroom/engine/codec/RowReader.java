@@ -35,18 +35,31 @@ final class RowReader {
     return new RowReader(mat, mat.channels(), wide, premultiplied && !wide);
   }
 
-  byte[] read(int y) {
+  /** Room for one row at a time; a thread that reads many rows needs it once. */
+  record Room(byte[] stored, byte[] narrow, byte[] row) {}
+
+  Room room() {
     int values = mat.cols() * channels;
     byte[] stored = new byte[wide ? 2 * values : values];
+    byte[] narrow = wide ? new byte[values] : stored;
+    return new Room(stored, narrow, channels == 4 ? narrow : new byte[4 * mat.cols()]);
+  }
+
+  /** The row, which lies in the room until the next is read. */
+  byte[] read(int y, Room room) {
     try (var pointer = mat.ptr(y)) {
-      pointer.get(stored);
+      pointer.get(room.stored);
     }
-    byte[] narrow = wide ? narrowed(stored, values) : stored;
-    byte[] row = channels == 4 ? narrow : spread(narrow);
+    if (wide) {
+      narrow(room.stored, room.narrow);
+    }
+    if (channels < 4) {
+      spread(room.narrow, room.row);
+    }
     if (premultiplied) {
-      divideByAlpha(row);
+      divideByAlpha(room.row);
     }
-    return row;
+    return room.row;
   }
 
   private static void divideByAlpha(byte[] row) {
@@ -58,24 +71,20 @@ final class RowReader {
     }
   }
 
-  private static byte[] narrowed(byte[] stored, int values) {
+  private static void narrow(byte[] stored, byte[] narrow) {
     ByteBuffer wide = ByteBuffer.wrap(stored).order(ByteOrder.nativeOrder());
-    byte[] narrow = new byte[values];
-    for (int i = 0; i < values; i++) {
+    for (int i = 0; i < narrow.length; i++) {
       narrow[i] = (byte) (((wide.getShort(2 * i) & 0xffff) + 128) / 257);
     }
-    return narrow;
   }
 
-  private byte[] spread(byte[] narrow) {
+  private void spread(byte[] narrow, byte[] row) {
     boolean grey = channels < 3;
-    byte[] row = new byte[4 * mat.cols()];
     for (int from = 0, to = 0; to < row.length; from += channels, to += 4) {
       row[to] = narrow[from];
       row[to + 1] = narrow[grey ? from : from + 1];
       row[to + 2] = narrow[grey ? from : from + 2];
       row[to + 3] = channels == 2 ? narrow[from + 1] : (byte) 255;
     }
-    return row;
   }
 }

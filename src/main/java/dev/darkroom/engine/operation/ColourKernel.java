@@ -30,7 +30,10 @@ interface ColourKernel {
             if (coverage > 0) {
               int at = 4 * (y * width + x);
               byte[] p = result.pixels();
-              Oklab.from(p[at + 2] & 255, p[at + 1] & 255, p[at] & 255, lab, 0);
+              for (int c = 0; c < 3; c++) {
+                light[c] = Oklab.linear(p[at + 2 - c] & 255);
+              }
+              Perceived.from(light, lab);
               apply(lab, x, y);
               Gamut.toLight(lab, light);
               Gamut.blend(p, at, light, strength * coverage / 255);

@@ -5,10 +5,11 @@ import java.util.Arrays;
 
 /**
  * What a careful person does first to a photo: half of the white balance it needs, tones stretched
- * to the full range (by a quarter at most), mid-tones moved towards the middle, a little colour.
+ * to the full range (by a third at most), mid-tones moved towards the middle, a little colour.
  */
 final class Enhancement {
-  private static final double STRETCH_MAX = 0.2;
+  private static final double BLACK_MAX = 0.1;
+  private static final double WHITE_MIN = 0.8;
 
   private Enhancement() {}
 
@@ -31,8 +32,8 @@ final class Enhancement {
   /** From the darkest and lightest hundredth to black and white; then the median towards 0.58. */
   private static ToneCurve curve(float[] lightness) {
     Arrays.sort(lightness);
-    double black = Math.min(STRETCH_MAX, at(lightness, 0.005));
-    double white = Math.max(1 - STRETCH_MAX, at(lightness, 0.995));
+    double black = Math.min(BLACK_MAX, at(lightness, 0.005));
+    double white = Math.max(WHITE_MIN, at(lightness, 0.995));
     double middle = Math.clamp((at(lightness, 0.5) - black) / (white - black), 0.05, 0.95);
     double gamma = Math.clamp(Math.log(0.58) / Math.log(middle), 0.75, 1.2);
     double eased = 1 + (gamma - 1) * 0.6;

@@ -23,6 +23,7 @@ final class Filters {
       blur(grey, blurred, 1.5 + side(picture) / 140.0);
       opencv_core.divide(grey, blurred, grey, 255, -1);
       opencv_core.multiply(grey, grey, grey, 1 / 255.0, -1);
+      opencv_core.multiply(grey, grey, grey, 1 / 255.0, -1);
       blurred.convertTo(blurred, -1, 0.25, 191);
       opencv_core.multiply(grey, blurred, grey, 1 / 255.0, -1);
       opencv_imgproc.cvtColor(grey, picture, opencv_imgproc.COLOR_GRAY2BGR);

@@ -8,7 +8,7 @@ import org.bytedeco.opencv.opencv_core.Range;
 /** Non-local means (Buades, 2005) in strips, so that large pictures can be stopped and fit. */
 final class Noise {
   private static final int PATCH = 5;
-  private static final int SEARCH = 15;
+  private static final int SEARCH = 11;
   private static final int MARGIN = PATCH / 2 + SEARCH / 2;
   private static final int STRIP_PIXELS = 1 << 18;
 
