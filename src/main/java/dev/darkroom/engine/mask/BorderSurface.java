@@ -26,7 +26,8 @@ record BorderSurface(int width, int height, double[][] terms, double[] spread, d
     }
     double[] weight = new double[n];
     Arrays.fill(weight, 1);
-    BorderSurface surface = new BorderSurface(width, height, new double[3][TERMS], new double[2], 0);
+    BorderSurface surface =
+        new BorderSurface(width, height, new double[3][TERMS], new double[2], 0);
     for (int round = 0; round < ROUNDS; round++) {
       double[][] terms = new double[3][];
       for (int c = 0; c < 3; c++) {
@@ -45,7 +46,8 @@ record BorderSurface(int width, int height, double[][] terms, double[] spread, d
 
   /** How far its a and b are from the surface's. */
   double tinted(Thumbnail picture, int i) {
-    return Math.hypot(picture.lab()[3 * i + 1] - value(1, i), picture.lab()[3 * i + 2] - value(2, i));
+    return Math.hypot(
+        picture.lab()[3 * i + 1] - value(1, i), picture.lab()[3 * i + 2] - value(2, i));
   }
 
   private double value(int channel, int i) {

@@ -9,6 +9,8 @@ record Features(int width, int height, float[][] planes) {
       lightness[i] = picture.lab()[3 * i];
     }
     return new Features(
-        picture.width(), picture.height(), new float[][] {chromaticity[0], chromaticity[1], lightness});
+        picture.width(),
+        picture.height(),
+        new float[][] {chromaticity[0], chromaticity[1], lightness});
   }
 }

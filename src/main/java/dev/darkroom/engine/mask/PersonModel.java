@@ -45,8 +45,7 @@ final class PersonModel {
     if (confidence == 0) {
       return null;
     }
-    return new Found(
-        Matte.of(picture, SIDE, SIDE, person, monitor), confidence, "person model");
+    return new Found(Matte.of(picture, SIDE, SIDE, person, monitor), confidence, "person model");
   }
 
   /**
@@ -61,7 +60,7 @@ final class PersonModel {
       unsure += p > 0.15f && p < 0.85f ? 1 : 0;
     }
     double share = sure / person.length;
-    if (share < SHARE_MIN || share > SHARE_MAX) {
+    if (share < SHARE_MIN || share + unsure / person.length > SHARE_MAX) {
       return 0;
     }
     return sure / (sure + unsure);
@@ -85,7 +84,9 @@ final class PersonModel {
     return output;
   }
 
-  /** Red, green, blue planes, 0 to 1; the picture is stretched to a square, as it was in training. */
+  /**
+   * Red, green, blue planes, 0 to 1; the picture is stretched to a square, as it was in training.
+   */
   private static float[] input(Bitmap picture) {
     Thumbnail small = Thumbnail.of(picture, 2 * SIDE);
     float[] planes = new float[3 * SIDE * SIDE];

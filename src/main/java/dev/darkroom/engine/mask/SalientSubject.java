@@ -39,7 +39,7 @@ final class SalientSubject {
   /** A subject is one thing; scattered parts are more likely eyes or lamps. */
   private static double oneness(Shape found) {
     double dominance = Parts.of(found).largest() / (double) found.area();
-    return Math.clamp(0.2 + dominance, 0, 1);
+    return Math.min(1, dominance / 0.9);
   }
 
   private static Shape cut(Thumbnail picture, float[] saliency, double threshold, int iterations) {
@@ -53,13 +53,10 @@ final class SalientSubject {
               ? GraphCut.IN
               : value > threshold
                   ? GraphCut.MAYBE_IN
-                  : value < threshold / 3 || frame.inside()[i]
-                      ? GraphCut.OUT
-                      : GraphCut.MAYBE_OUT;
+                  : value < threshold / 3 || frame.inside()[i] ? GraphCut.OUT : GraphCut.MAYBE_OUT;
     }
     Shape cut =
-        GraphCut.cut(picture.width(), picture.height(), picture.bgr(), known, iterations)
-            .opened(1);
+        GraphCut.cut(picture.width(), picture.height(), picture.bgr(), known, iterations).opened(1);
     Parts parts = Parts.of(cut);
     return parts.atLeast(Math.max(1, parts.largest() / 6));
   }

@@ -3,8 +3,8 @@ package dev.darkroom.engine.mask;
 import java.util.Arrays;
 
 /**
- * The few shades that a region is made of: k-means in (0.45 L, a, b), started from far-apart colours
- * so that the same pixels give the same shades.
+ * The few shades that a region is made of: k-means in (0.45 L, a, b), started from far-apart
+ * colours so that the same pixels give the same shades.
  *
  * @param centre L, a, b of each
  * @param size pixels of each

@@ -23,8 +23,7 @@ record Thumbnail(int width, int height, byte[] bgr, float[] lab) {
   /** The same at half the width and height. */
   Thumbnail halved() {
     Thumbnail half =
-        new Thumbnail(
-            width / 2, height / 2, new byte[width / 2 * (height / 2) * 3], new float[0]);
+        new Thumbnail(width / 2, height / 2, new byte[width / 2 * (height / 2) * 3], new float[0]);
     for (int i = 0; i < half.count(); i++) {
       int from = 2 * (i / half.width) * width + 2 * (i % half.width);
       for (int c = 0; c < 3; c++) {

@@ -9,12 +9,13 @@ import dev.darkroom.engine.colour.Oklab;
 import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Where;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Gives a region another colour and keeps its light, shade and gloss. Of a subject only its dominant
- * material is dyed.
+ * Gives a region another colour and keeps its light, shade and gloss. Of a subject only its
+ * dominant material is dyed.
  */
 public record Recolor(Where where, Colour colour) implements Operation {
   private static final int SAMPLES_MAX = 100_000;
@@ -35,7 +36,8 @@ public record Recolor(Where where, Colour colour) implements Operation {
       case Where.Coloured(var named, _, var plural) ->
           (plural ? "parts coloured " : "part coloured ") + named.hex();
       case Where.Sky() -> "sky";
-      case Where.Area(var position) -> "area " + position.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+      case Where.Area(var position) ->
+          "area " + position.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       case Where.Text _ -> "text";
     };
   }
@@ -92,8 +94,7 @@ public record Recolor(Where where, Colour colour) implements Operation {
       if (cover < SURE) {
         Surroundings.mean(picture, mask, x, y, pure);
       }
-      Oklab.from(
-          Oklab.srgb(pure[0]), Oklab.srgb(pure[1]), Oklab.srgb(pure[2]), lab, 0);
+      Oklab.from(Oklab.srgb(pure[0]), Oklab.srgb(pure[1]), Oklab.srgb(pure[2]), lab, 0);
       dye.apply(lab[0], lab[1], lab[2], after);
       for (int c = 0; c < 3; c++) {
         // A pixel on the outline is part material, part background: only its part is exchanged.
