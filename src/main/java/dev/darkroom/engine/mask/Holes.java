@@ -8,13 +8,14 @@ final class Holes {
 
   /**
    * Takes the gaps that show the background out of a subject without gaps, as in the handle of a
-   * cup. What looks like background but lies on the subject's upright axis stays in: a white label
-   * before a white wall.
+   * cup. What looks like background but lies near the subject's upright axis stays in: a white
+   * label before a white wall.
    *
    * @param background whether a pixel looks like the background
    */
   static Shape open(Shape subject, IntPredicate background) {
     double axis = axis(subject);
+    double apart = 0.25 * Math.sqrt(subject.area());
     Shape like =
         Shape.where(
                 subject.width(), subject.height(), i -> subject.inside()[i] && background.test(i))
@@ -23,7 +24,9 @@ final class Holes {
     boolean[] opens = new boolean[parts.count()];
     for (int k = 0; k < opens.length; k++) {
       int[] span = span(parts, k);
-      opens[k] = parts.area()[k] > subject.area() / 200 && (axis < span[0] || axis > span[1]);
+      opens[k] =
+          parts.area()[k] > subject.area() / 200
+              && (axis + apart < span[0] || axis - apart > span[1]);
     }
     return Shape.where(
         subject.width(),

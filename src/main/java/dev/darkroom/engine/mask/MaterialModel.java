@@ -68,6 +68,13 @@ record MaterialModel(double[] mean, double[] spread) {
     return a * a + b * b;
   }
 
+  /** How far the pixel's hue is from the material's, in radians. */
+  double turn(Features features, int i) {
+    double hue = Math.atan2(features.planes()[1][i], features.planes()[0][i]);
+    double turn = Math.abs(hue - Math.atan2(mean[1], mean[0]));
+    return Math.min(turn, 2 * Math.PI - turn);
+  }
+
   private static MaterialModel measured(Features features, boolean[] use) {
     double[] mean = new double[3];
     double[] spread = new double[3];

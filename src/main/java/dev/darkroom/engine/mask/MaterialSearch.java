@@ -21,6 +21,8 @@ final class MaterialSearch {
   /** How far the middle colour of a part may lie from the material's, in a/L and b/L. */
   private static final double STRANGE_PART = 0.035;
 
+  private static final double GLOSS_HUE = Math.toRadians(10);
+
   /** Below this lightness a pixel's colour is too noisy to be evidence by itself. */
   private static final double DARK = 0.28;
 
@@ -68,7 +70,7 @@ final class MaterialSearch {
       monitor.check();
     }
     double apart = separability(odds, found);
-    found = rimmed(found, model, odds);
+    found = glossed(rimmed(found, model, odds), model);
     found = Holes.fill(closed(found, model, odds), picture.count() / 400);
     return new Candidate(found, apart, "dominant material of the subject");
   }
@@ -218,6 +220,24 @@ final class MaterialSearch {
                         && odds[i] > -CERTAIN / 2
                         && model.chromaticDistance(features, i) < 5));
     return like.reachedFrom(found.grown(reach / 2));
+  }
+
+  /** Takes in what is paler and lighter than a coloured material but of its hue: its gloss. */
+  private Shape glossed(Shape found, MaterialModel model) {
+    if (model.neutral()) {
+      return found;
+    }
+    Shape inner = subject.shrunk(1);
+    Shape like =
+        Shape.where(
+            picture.width(),
+            picture.height(),
+            i ->
+                found.inside()[i]
+                    || (inner.inside()[i]
+                        && picture.lab()[3 * i] > model.mean()[2]
+                        && model.turn(features, i) < GLOSS_HUE));
+    return like.and(found.grown(picture.width() / 40)).reachedFrom(found);
   }
 
   /** Closes thin gaps that are gloss on the material or could as well be it. */

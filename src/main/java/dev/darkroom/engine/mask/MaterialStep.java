@@ -4,6 +4,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The step that finds what a recolouring of "the product" means. A rough outline of the subject is
@@ -32,21 +33,17 @@ final class MaterialStep {
     Bitmap picture = scene.bitmap();
     Monitor monitor = scene.monitor();
     Thumbnail small = Thumbnail.of(picture, SubjectSearch.SIDE_MAX);
-    Found person = where.kind() == Where.Kind.PRODUCT ? null : subjects.person(picture, monitor);
-    if (person == null && where.kind() == Where.Kind.PERSON) {
-      throw SubjectSearch.notFound("no person stands out clearly", "没有看清人物");
-    }
-    boolean known = person != null || !picture.opaque();
+    Found known = known(picture, where, monitor);
     Candidate draft =
-        person != null
-            ? new Candidate(Shapes.of(person.mask(), small), person.confidence(), person.how())
-            : draft(scene, small);
+        known == null
+            ? subjects.classical(small, monitor)
+            : new Candidate(Shapes.of(known.mask(), small), known.confidence(), known.how());
     if (draft.agreement() < DRAFT_MIN) {
       throw SubjectSearch.notFound("nothing stands out clearly", "没有明显突出的主体");
     }
     Thumbnail fine = Thumbnail.of(picture, SIDE_MAX);
     Shape outline = draft.shape().resized(fine.width(), fine.height());
-    Candidate material = new MaterialSearch(fine, outline, known).find(monitor);
+    Candidate material = new MaterialSearch(fine, outline, known != null).find(monitor);
     check(material);
     double confidence = Math.min(material.agreement(), 0.4 + 0.6 * draft.agreement());
     if (confidence < SubjectSearch.SURE) {
@@ -57,12 +54,17 @@ final class MaterialStep {
     return new Found(Matte.of(picture, material.shape(), monitor), confidence, material.how());
   }
 
-  private Candidate draft(Scene scene, Thumbnail small) {
-    if (scene.bitmap().opaque()) {
-      return subjects.classical(small, scene.monitor());
+  /** A subject whose outline can be trusted, or null. */
+  private @Nullable Found known(Bitmap picture, Where.Subject where, Monitor monitor) {
+    Found cutOut = SubjectSearch.transparency(picture);
+    if (cutOut != null) {
+      return cutOut;
     }
-    Found cutOut = scene.subject();
-    return new Candidate(Shapes.of(cutOut.mask(), small), cutOut.confidence(), cutOut.how());
+    Found person = where.kind() == Where.Kind.PRODUCT ? null : subjects.person(picture, monitor);
+    if (person == null && where.kind() == Where.Kind.PERSON) {
+      throw SubjectSearch.notFound("no person stands out clearly", "没有看清人物");
+    }
+    return person;
   }
 
   private static void check(Candidate material) {

@@ -60,7 +60,7 @@ final class PersonModel {
       unsure += p > 0.15f && p < 0.85f ? 1 : 0;
     }
     double share = sure / person.length;
-    if (share < SHARE_MIN || share > SHARE_MAX) {
+    if (share < SHARE_MIN || share + unsure / person.length > SHARE_MAX) {
       return 0;
     }
     return sure / (sure + unsure);

@@ -16,6 +16,11 @@ final class PlainBackground {
   private static final double TINT_SPREAD_MAX = 0.02;
   private static final double INLIERS_MIN = 0.6;
 
+  /** A change across three pixels that noise on a backdrop does not make. */
+  private static final double EDGE_MIN = 0.02;
+
+  private static final int SIDE_MIN = 16;
+
   private static final double[] TOLERANCES = {0.75, 1, 1.4};
 
   private final Thumbnail picture;
@@ -29,24 +34,72 @@ final class PlainBackground {
   }
 
   /** Null when the frame does not look like one backdrop. */
-  static @Nullable Candidate find(Thumbnail picture, Monitor monitor) {
+  static @Nullable PlainBackground of(Thumbnail picture) {
+    if (Math.min(picture.width(), picture.height()) < SIDE_MIN) {
+      return null;
+    }
     BorderSurface surface = BorderSurface.fit(picture);
     if (surface.spread()[0] > LIGHTNESS_SPREAD_MAX
         || surface.spread()[1] > TINT_SPREAD_MAX
         || surface.inliers() < INLIERS_MIN) {
       return null;
     }
-    PlainBackground search = new PlainBackground(picture, surface);
-    Shape found = search.refined(search.flooded(1));
+    return new PlainBackground(picture, surface);
+  }
+
+  Candidate find(Monitor monitor) {
+    Shape found = refined(flooded(1));
     monitor.check();
     if (found.area() == 0) {
       return Candidate.none(picture, HOW);
     }
     double agreement = 0;
     for (double tolerance : TOLERANCES) {
-      agreement += found.overlap(search.flooded(tolerance)) / TOLERANCES.length;
+      agreement += found.overlap(flooded(tolerance)) / TOLERANCES.length;
     }
     return new Candidate(found, agreement, HOW);
+  }
+
+  /**
+   * Whether a proposal looks like a thing before this backdrop: 1 when its whole outline is sharp,
+   * less when part of it lies in the open or in a shadow.
+   */
+  Candidate weighed(Candidate candidate) {
+    double trust = Math.clamp((sharpness(candidate.shape()) - 0.4) / 0.5, 0, 1);
+    return new Candidate(candidate.shape(), candidate.agreement() * trust, candidate.how());
+  }
+
+  /** The share of a shape's outline along which the picture changes. */
+  double sharpness(Shape shape) {
+    Shape outline = shape.and(shape.shrunk(1).not());
+    int edge = 0;
+    int sharp = 0;
+    for (int i = 0; i < outline.inside().length; i++) {
+      if (outline.inside()[i]) {
+        edge++;
+        sharp += range(i) > EDGE_MIN + 4 * surface.spread()[0] ? 1 : 0;
+      }
+    }
+    return edge == 0 ? 0 : sharp / (double) edge;
+  }
+
+  /** The largest difference in L, a or b between the pixels next to one. */
+  private double range(int i) {
+    int width = picture.width();
+    int x = Math.clamp(i % width, 1, width - 2);
+    int y = Math.clamp(i / width, 1, picture.height() - 2);
+    double most = 0;
+    for (int c = 0; c < 3; c++) {
+      double low = 2;
+      double high = -2;
+      for (int k = 0; k < 9; k++) {
+        double value = picture.lab()[3 * ((y + k / 3 - 1) * width + x + k % 3 - 1) + c];
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+      most = Math.max(most, high - low);
+    }
+    return most;
   }
 
   private Shape flooded(double tolerance) {

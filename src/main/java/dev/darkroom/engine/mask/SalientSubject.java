@@ -39,7 +39,7 @@ final class SalientSubject {
   /** A subject is one thing; scattered parts are more likely eyes or lamps. */
   private static double oneness(Shape found) {
     double dominance = Parts.of(found).largest() / (double) found.area();
-    return Math.clamp(0.2 + dominance, 0, 1);
+    return Math.min(1, dominance / 0.9);
   }
 
   private static Shape cut(Thumbnail picture, float[] saliency, double threshold, int iterations) {

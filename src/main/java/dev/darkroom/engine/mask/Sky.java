@@ -8,6 +8,10 @@ import dev.darkroom.engine.Refusal;
 final class Sky {
   private static final double ROUGHNESS_MAX = 0.02;
   private static final double SHARE_MIN = 0.06;
+
+  /** Evening skies are as dark as this; below it every shadow is blue. */
+  private static final double DARK = 0.15;
+
   private static final double TOP_MIN = 0.45;
 
   private Sky() {}
@@ -41,7 +45,7 @@ final class Sky {
     double lightness = picture.lab()[3 * i];
     double a = picture.lab()[3 * i + 1];
     double b = picture.lab()[3 * i + 2];
-    boolean blue = b < -0.015 && a < 0.035 && lightness > 0.28;
+    boolean blue = b < -0.015 && a < 0.035 && lightness > DARK;
     boolean bright = lightness > 0.8 && Math.hypot(a, b) < 0.05;
     return blue || bright;
   }

@@ -57,15 +57,16 @@ final class SubjectSearch {
 
   /** The better of the two classical proposals, however unsure. */
   Candidate classical(Thumbnail picture, Monitor monitor) {
-    Candidate plain = PlainBackground.find(picture, monitor);
-    if (plain != null && plain.agreement() >= SURE && plausible(plain.shape())) {
+    PlainBackground backdrop = PlainBackground.of(picture);
+    if (backdrop == null) {
+      return plausible(SalientSubject.find(picture, monitor), picture);
+    }
+    Candidate plain = plausible(backdrop.weighed(backdrop.find(monitor)), picture);
+    if (plain.agreement() >= SURE) {
       return plain;
     }
-    Candidate salient = SalientSubject.find(picture, monitor);
-    salient = plausible(salient.shape()) ? salient : Candidate.none(picture, salient.how());
-    boolean plainWins =
-        plain != null && plausible(plain.shape()) && plain.agreement() >= salient.agreement();
-    return plainWins ? plain : salient;
+    Candidate salient = plausible(backdrop.weighed(SalientSubject.find(picture, monitor)), picture);
+    return plain.agreement() >= salient.agreement() ? plain : salient;
   }
 
   static Refusal notFound(String english, String chinese) {
@@ -77,12 +78,15 @@ final class SubjectSearch {
         "没有找到主体：" + chinese + "。请提供蒙版，或使用背景更简单的照片。");
   }
 
-  private static boolean plausible(Shape shape) {
-    return shape.share() >= SHARE_MIN && shape.share() <= SHARE_MAX;
+  private static Candidate plausible(Candidate candidate, Thumbnail picture) {
+    double share = candidate.shape().share();
+    return share >= SHARE_MIN && share <= SHARE_MAX
+        ? candidate
+        : Candidate.none(picture, candidate.how());
   }
 
   /** A picture that is already cut out tells its subject itself. */
-  private static @Nullable Found transparency(Bitmap picture) {
+  static @Nullable Found transparency(Bitmap picture) {
     if (picture.opaque()) {
       return null;
     }

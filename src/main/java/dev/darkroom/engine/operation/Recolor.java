@@ -9,6 +9,7 @@ import dev.darkroom.engine.colour.Oklab;
 import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Where;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -36,7 +37,7 @@ public record Recolor(Where where, Colour colour) implements Operation {
           (plural ? "parts coloured " : "part coloured ") + named.hex();
       case Where.Sky() -> "sky";
       case Where.Area(var position) ->
-          "area " + position.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+          "area " + position.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       case Where.Text _ -> "text";
     };
   }
