@@ -24,6 +24,9 @@ public final class MarkEraser {
 
   private static final double EVENNESS_MIN = 0.3;
 
+  /** Strokes that stop farther from an end of their box, in heights of it, miss letters there. */
+  private static final double BARE_MAX = 0.45;
+
   /** A line of text covers no more of its box. */
   private static final double SHARE_MAX = 0.75;
 
@@ -109,6 +112,7 @@ public final class MarkEraser {
       Strokes strokes = Strokes.in(filled, box);
       if (strokes.separation() < SEPARATION_MIN
           || strokes.evenness() < EVENNESS_MIN
+          || strokes.bareEnd() > BARE_MAX
           || strokes.share() > SHARE_MAX) {
         throw unclear();
       }
