@@ -27,6 +27,12 @@ public final class MarkEraser {
   /** Strokes that stop farther from an end of their box, in heights of it, miss letters there. */
   private static final double BARE_MAX = 0.45;
 
+  /**
+   * Higher lines, as a share of the picture's shorter side, lie over so much of the scene that the
+   * detector overlooks some of their letters.
+   */
+  private static final double HEIGHT_MAX = 0.081;
+
   /** A line of text covers no more of its box. */
   private static final double SHARE_MAX = 0.75;
 
@@ -60,7 +66,12 @@ public final class MarkEraser {
     if (boxes.size() > BOXES_MAX) {
       throw tiled();
     }
-    return erase(picture, boxes.stream().map(TextBox::place).toList());
+    List<Window> places = boxes.stream().map(TextBox::place).toList();
+    double most = HEIGHT_MAX * Math.min(picture.width(), picture.height());
+    if (places.stream().anyMatch(place -> Math.min(place.width(), place.height()) > most)) {
+      throw unclear();
+    }
+    return erase(picture, places);
   }
 
   /**
