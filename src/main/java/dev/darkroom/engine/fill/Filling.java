@@ -17,12 +17,6 @@ public final class Filling {
   /** Navier-Stokes smears above this thickness, in pixels. */
   private static final double THIN_MAX = 15;
 
-  /**
-   * The same of strokes: letters that touch make a thick hole of thin gaps, where patches copy what
-   * does not belong.
-   */
-  private static final double STROKES_MAX = 28;
-
   /** Most pixels that are filled at the scale of the search; bounds the time to a few seconds. */
   private static final int FILLED_MAX = 160_000;
 
@@ -73,12 +67,12 @@ public final class Filling {
       return filled;
     }
     Mask rest = lift(hole, core, extent.get(), filled);
-    Holes holes = Holes.of(rest, core == null ? THIN_MAX : STROKES_MAX);
+    Holes holes = Holes.of(rest, THIN_MAX);
     for (Window place : holes.places()) {
       if (clearAround(place, hole)) {
         clear(place, holes.thick(), filled);
       } else {
-        complete(place, holes.thick(), rest, filled);
+        complete(place, holes.thick(), rest, filled, core == null);
       }
     }
     NavierStokes.fill(filled, holes.thin(), monitor);
@@ -112,10 +106,14 @@ public final class Filling {
     return rest;
   }
 
-  private void complete(Window place, Mask thick, Mask rest, Bitmap filled) {
+  /**
+   * @param wide whether to look for patches as far away as the place is large; text lies over
+   *     anything, and what is near fits best
+   */
+  private void complete(Window place, Mask thick, Mask rest, Bitmap filled, boolean wide) {
     Completion completion = new Completion(filled, seed, monitor);
-    int marginX = Math.max(SEEN_MIN, place.width());
-    int marginY = Math.max(SEEN_MIN, place.height());
+    int marginX = wide ? Math.max(SEEN_MIN, place.width()) : SEEN_MIN;
+    int marginY = wide ? Math.max(SEEN_MIN, place.height()) : SEEN_MIN;
     Window seen = place.grown(marginX, marginY, picture.width(), picture.height());
     if (!completion.fill(rest, thick, place, seen, FILLED_MAX)
         && !completion.fill(rest, thick, place, Window.of(picture), FILLED_MAX)) {

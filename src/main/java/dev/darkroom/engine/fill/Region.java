@@ -37,7 +37,8 @@ public final class Region {
       opencv_imgproc.morphologyEx(mask, mask, opencv_imgproc.MORPH_CLOSE, brush);
       opencv_imgproc.findContours(
           mask, outlines, opencv_imgproc.RETR_EXTERNAL, opencv_imgproc.CHAIN_APPROX_NONE);
-      opencv_imgproc.drawContours(mask, outlines, -1, white, opencv_imgproc.FILLED, 8, null, 0, anywhere);
+      opencv_imgproc.drawContours(
+          mask, outlines, -1, white, opencv_imgproc.FILLED, 8, null, 0, anywhere);
       opencv_imgproc.dilate(mask, mask, brush);
       return Mats.toMask(mask);
     }

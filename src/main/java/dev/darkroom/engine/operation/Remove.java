@@ -130,7 +130,8 @@ public record Remove(Where where) implements Operation {
       return;
     }
     MarkEraser.Erased erased = eraser.erase(scene.bitmap(), position);
-    scene.paint("remove: " + erased.marks() + " found by text detector", erased.picture(), erased.mask());
+    scene.paint(
+        "remove: " + erased.marks() + " found by text detector", erased.picture(), erased.mask());
   }
 
   private static void removeFound(Scene scene, Found found, boolean isolated) {

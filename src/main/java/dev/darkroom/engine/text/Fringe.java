@@ -5,15 +5,14 @@ package dev.darkroom.engine.text;
  *
  * @param narrow the strokes with their soft edges
  * @param wide with outline and shadow too
- * @param outlined whether much of what hangs on them differs from the ground the other way than the
- *     ink does
+ * @param outlined whether what hangs on them differs from the ground the other way than the ink
  */
 record Fringe(boolean[] narrow, boolean[] wide, boolean outlined) {
   /** A difference from the ground that can be seen, of 255. */
   private static final int VISIBLE = 10;
 
-  /** Text with an outline has more pixels of it than this share of its strokes. */
-  private static final double OUTLINED = 0.25;
+  /** An outline or shadow differs by more than this share of what the strokes differ. */
+  private static final double OUTLINED = 0.045;
 
   static Fringe of(Line line, boolean[] strokes, int[] colour) {
     int reach = Math.max(4, line.size() / 6);
@@ -21,13 +20,23 @@ record Fringe(boolean[] narrow, boolean[] wide, boolean outlined) {
     int contrast = contrast(line, strokes, ground);
     boolean[] narrow = followed(line, strokes, ground, 2, Math.max(VISIBLE, contrast / 3));
     boolean[] wide = followed(line, strokes, ground, reach, Math.max(VISIBLE, contrast / 4));
-    int count = 0;
-    int against = 0;
-    for (int i = 0; i < wide.length; i++) {
-      count += strokes[i] ? 1 : 0;
-      against += wide[i] && !strokes[i] && against(line, ground, colour, i) ? 1 : 0;
+    double shade = shade(line, strokes, ground, colour);
+    return new Fringe(narrow, wide, shade < -OUTLINED * contrast);
+  }
+
+  /** How far a ring around the strokes differs from the ground on the ink's side, on average. */
+  private static double shade(Line line, boolean[] strokes, byte[] ground, int[] colour) {
+    boolean[] inner = line.grown(strokes, 1);
+    boolean[] outer = line.grown(strokes, 3);
+    double sum = 0;
+    int count = 1;
+    for (int i = 0; i < strokes.length; i++) {
+      if (outer[i] && !inner[i]) {
+        sum += Math.signum(along(line, ground, colour, i)) * difference(line, ground, i);
+        count++;
+      }
     }
-    return new Fringe(narrow, wide, against > OUTLINED * count);
+    return sum / count;
   }
 
   private static boolean[] followed(
@@ -42,13 +51,13 @@ record Fringe(boolean[] narrow, boolean[] wide, boolean outlined) {
     return all;
   }
 
-  private static boolean against(Line line, byte[] ground, int[] colour, int at) {
+  private static int along(Line line, byte[] ground, int[] colour, int at) {
     int along = 0;
     for (int c = 0; c < 3; c++) {
       int under = ground[3 * at + c] & 255;
       along += (line.value(at, c) - under) * (colour[c] - under);
     }
-    return along < 0 && difference(line, ground, at) > VISIBLE;
+    return along;
   }
 
   private static int contrast(Line line, boolean[] strokes, byte[] ground) {

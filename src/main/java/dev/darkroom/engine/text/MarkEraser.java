@@ -24,6 +24,15 @@ public final class MarkEraser {
 
   private static final double EVENNESS_MIN = 0.3;
 
+  /** Strokes that stop farther from an end of their box, in heights of it, miss letters there. */
+  private static final double BARE_MAX = 0.45;
+
+  /**
+   * Higher lines, as a share of the picture's shorter side, lie over so much of the scene that the
+   * detector overlooks some of their letters.
+   */
+  private static final double HEIGHT_MAX = 0.081;
+
   /** A line of text covers no more of its box. */
   private static final double SHARE_MAX = 0.75;
 
@@ -57,7 +66,12 @@ public final class MarkEraser {
     if (boxes.size() > BOXES_MAX) {
       throw tiled();
     }
-    return erase(picture, boxes.stream().map(TextBox::place).toList());
+    List<Window> places = boxes.stream().map(TextBox::place).toList();
+    double most = HEIGHT_MAX * Math.min(picture.width(), picture.height());
+    if (places.stream().anyMatch(place -> Math.min(place.width(), place.height()) > most)) {
+      throw unclear();
+    }
+    return erase(picture, places);
   }
 
   /**
@@ -109,6 +123,7 @@ public final class MarkEraser {
       Strokes strokes = Strokes.in(filled, box);
       if (strokes.separation() < SEPARATION_MIN
           || strokes.evenness() < EVENNESS_MIN
+          || strokes.bareEnd() > BARE_MAX
           || strokes.share() > SHARE_MAX) {
         throw unclear();
       }

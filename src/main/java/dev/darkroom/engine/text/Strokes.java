@@ -96,8 +96,8 @@ record Strokes(
   }
 
   /**
-   * The parts of a region that are text: those with a pixel in the box, and beyond it those no
-   * higher than the line that end inside the window.
+   * The parts of a region that are text: what lies in the box, and beyond it what hangs together
+   * with that for the most part or ends inside the window.
    */
   private static boolean[] belonging(Line line, boolean[] region) {
     boolean[] seen = new boolean[region.length];
@@ -105,10 +105,9 @@ record Strokes(
     for (int i = 0; i < region.length; i++) {
       if (region[i] && !seen[i]) {
         int[] part = part(line, region, seen, i);
-        if (belongs(line, part)) {
-          for (int at : part) {
-            kept[at] = true;
-          }
+        boolean whole = belongs(line, part);
+        for (int at : part) {
+          kept[at] = whole || inBox(line, at);
         }
       }
     }
@@ -141,35 +140,25 @@ record Strokes(
   }
 
   private static boolean belongs(Line line, int[] part) {
-    Window box = line.text();
     int inside = 0;
     boolean ends = true;
     for (int at : part) {
       int x = at % line.width();
       int y = at / line.width();
-      boolean within = x >= box.x() && x < box.right() && y >= box.y() && y < box.bottom();
-      inside += within ? 1 : 0;
+      inside += inBox(line, at) ? 1 : 0;
       ends &= x > 0 && y > 0 && x < line.width() - 1 && y < line.height() - 1;
     }
     return 2 * inside >= part.length || ends && part.length >= line.size() / 4;
   }
 
-  /**
-   * The longest stretch along the text's box without a stroke, in heights of the line. Above 1.2
-   * letters are missing inside, which {@link #bareEnd} tells of the ends.
-   */
-  double longestGap() {
-    boolean[] columns = columns();
-    double longest = 0;
-    int start = 0;
-    for (int i = 0; i < columns.length; i++) {
-      start = columns[i] ? i + 1 : start;
-      longest = Math.max(longest, i + 1 - start);
-    }
-    return longest / line.size();
+  private static boolean inBox(Line line, int at) {
+    Window box = line.text();
+    int x = at % line.width();
+    int y = at / line.width();
+    return x >= box.x() && x < box.right() && y >= box.y() && y < box.bottom();
   }
 
-  /** How far the strokes stay from the nearer of the box's ends at most, in heights of the line. */
+  /** How far the strokes stay away from an end of the text's box, in heights of the line. */
   double bareEnd() {
     boolean[] columns = columns();
     int first = 0;
