@@ -73,7 +73,17 @@ final class CropReading implements Reading {
   }
 
   private static Position opposite(Position side) {
-    return Position.values()[Position.values().length - 1 - side.ordinal()];
+    return switch (side) {
+      case TOP_LEFT -> Position.BOTTOM_RIGHT;
+      case TOP -> Position.BOTTOM;
+      case TOP_RIGHT -> Position.BOTTOM_LEFT;
+      case LEFT -> Position.RIGHT;
+      case CENTRE -> Position.CENTRE;
+      case RIGHT -> Position.LEFT;
+      case BOTTOM_LEFT -> Position.TOP_RIGHT;
+      case BOTTOM -> Position.TOP;
+      case BOTTOM_RIGHT -> Position.TOP_LEFT;
+    };
   }
 
   private static PlannedOperation howMuch() {
