@@ -155,7 +155,7 @@ public abstract class OperationContract {
   @ParameterizedTest
   @ValueSource(strings = {"1x1", "1x7", "9x2", "33x31"})
   void works_on_a_tiny_picture_or_refuses_it(String size) {
-    String[] sides = size.split("x");
+    String[] sides = size.split("x", -1);
     Bitmap tiny = patterned(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
     for (Operation operation : samples()) {
       Scene scene = scene(tiny);
