@@ -39,7 +39,8 @@ final class RunningServer implements AutoCloseable {
     return new RunningServer(settings(data, List.of(), collector, false));
   }
 
-  private static Settings settings(Path data, List<String> fetchAllow, @Nullable String collector, boolean strict) {
+  private static Settings settings(
+      Path data, List<String> fetchAllow, @Nullable String collector, boolean strict) {
     return new Settings(
         "127.0.0.1",
         0,

@@ -1,7 +1,6 @@
 package dev.darkroom.benchmark;
 
 import dev.darkroom.engine.Bitmap;
-import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Mats;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Photos;
@@ -12,13 +11,16 @@ import dev.darkroom.engine.codec.Encoder;
 import dev.darkroom.engine.codec.Encoding;
 import dev.darkroom.engine.codec.Header;
 import dev.darkroom.engine.codec.Limits;
-import dev.darkroom.engine.mask.Found;
+import dev.darkroom.engine.colour.Colour;
+import dev.darkroom.engine.mask.MaskLadder;
 import dev.darkroom.engine.mask.Regions;
 import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.operation.AdjustTone;
 import dev.darkroom.engine.operation.ApplyLook;
+import dev.darkroom.engine.operation.Extract;
 import dev.darkroom.engine.operation.Look;
 import dev.darkroom.engine.operation.Operation;
+import dev.darkroom.engine.operation.Recolor;
 import dev.darkroom.engine.operation.Tone;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -50,6 +52,8 @@ public class EngineBenchmark {
   private final byte[] rocket = Photos.bytes("rocket.jpg");
   private final Bitmap large = resized(Photos.load("rocket.jpg"), 2000, 1333);
   private final Bitmap small = resized(large, 1024, 683);
+  private final Bitmap product = resized(Photos.load("coffee.png"), 1024, 683);
+  private final Regions ladder = new MaskLadder();
   private byte[] jpeg = {};
   private byte[] png = {};
   private byte[] webp = {};
@@ -127,8 +131,25 @@ public class EngineBenchmark {
     return edited(new ApplyLook(WHOLE, Look.CARTOON, 1));
   }
 
+  /** The product of a photo, with the search for it. */
+  @Benchmark
+  public Bitmap recolour() {
+    Where cup = new Where.Subject("cup", Where.Kind.PRODUCT);
+    return edited(product, new Recolor(cup, new Colour(30, 90, 200)));
+  }
+
+  /** The same photo's subject on nothing, with the search for it. */
+  @Benchmark
+  public Bitmap cutOut() {
+    return edited(product, new Extract());
+  }
+
   private Bitmap edited(Operation operation) {
-    Scene scene = new Scene(_ -> small, 1, null, new WholeOnly(), Monitor.none());
+    return edited(small, operation);
+  }
+
+  private Bitmap edited(Bitmap picture, Operation operation) {
+    Scene scene = new Scene(_ -> picture, 1, null, ladder, Monitor.none());
     operation.apply(scene);
     return scene.bitmap();
   }
@@ -139,19 +160,6 @@ public class EngineBenchmark {
         Size size = new Size(width, height)) {
       opencv_imgproc.resize(from, to, size, 0, 0, opencv_imgproc.INTER_AREA);
       return Mats.toBitmap(to);
-    }
-  }
-
-  /** The benchmarked operations look for nothing. */
-  private static final class WholeOnly implements Regions {
-    @Override
-    public Found subject(Bitmap picture, Monitor monitor) {
-      return new Found(Mask.full(picture.width(), picture.height()), 1, "whole picture");
-    }
-
-    @Override
-    public Found find(Scene scene, Where where) {
-      return subject(scene.bitmap(), scene.monitor());
     }
   }
 }
