@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param spread how far the frame's pixels lie from it: lightness, then colour, in OKLab
  * @param inliers the share of the frame's pixels that follow it
  */
+@SuppressWarnings("ArrayRecordComponent") // Large buffers, never compared as values.
 record BorderSurface(int width, int height, double[][] terms, double[] spread, double inliers) {
   private static final int TERMS = 6;
   private static final int ROUNDS = 8;
@@ -61,7 +62,8 @@ record BorderSurface(int width, int height, double[][] terms, double[] spread, d
 
   private double[] basis(int i) {
     double x = 2.0 * (i % width) / width - 1;
-    double y = 2.0 * (i / width) / height - 1;
+    int row = i / width;
+    double y = 2.0 * row / height - 1;
     return new double[] {1, x, y, x * x, x * y, y * y};
   }
 

@@ -53,7 +53,8 @@ final class ColourRegion {
     for (int i = 0; i < parts.label().length; i++) {
       if (parts.label()[i] >= 0) {
         double x = (i % shape.width()) / (double) shape.width() - 0.5;
-        double y = (i / shape.width()) / (double) shape.height() - 0.5;
+        int row = i / shape.width();
+        double y = row / (double) shape.height() - 0.5;
         weight[parts.label()[i]] += 1 + Math.exp(-8 * (x * x + y * y));
       }
     }

@@ -1,6 +1,7 @@
 package dev.darkroom.engine.mask;
 
 /** What tells materials apart, of each pixel: a/L, b/L and L. */
+@SuppressWarnings("ArrayRecordComponent") // Large buffers, never compared as values.
 record Features(int width, int height, float[][] planes) {
   static Features of(Thumbnail picture) {
     float[][] chromaticity = Chromaticity.planes(picture);

@@ -3,6 +3,7 @@ package dev.darkroom.engine.mask;
 import java.util.Arrays;
 
 /** How one material looks in all its light and shade: a Gaussian over a/L, b/L and L. */
+@SuppressWarnings("ArrayRecordComponent") // Large buffers, never compared as values.
 record MaterialModel(double[] mean, double[] spread) {
   private static final double[] SPREAD_MIN = {0.015, 0.015, 0.04};
   private static final double[] SPREAD_MAX = {0.05, 0.05, 0.25};

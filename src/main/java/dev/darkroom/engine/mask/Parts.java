@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /** The connected parts of a shape; {@code label} is -1 outside it. */
+@SuppressWarnings("ArrayRecordComponent") // Large buffers, never compared as values.
 record Parts(Shape shape, int[] label, int[] area) {
   static Parts of(Shape shape) {
     int[] label = new int[shape.inside().length];

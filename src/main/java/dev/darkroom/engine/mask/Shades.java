@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param centre L, a, b of each
  * @param size pixels of each
  */
+@SuppressWarnings("ArrayRecordComponent") // Large buffers, never compared as values.
 record Shades(float[][] centre, int[] size) {
   private static final float LIGHTNESS_WEIGHT = 0.45f;
   private static final int SAMPLES_MAX = 6000;

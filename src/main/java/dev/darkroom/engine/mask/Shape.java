@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** A hard region at thumbnail size, with the geometry that the searches need. */
+@SuppressWarnings("ArrayRecordComponent") // Large buffers, never compared as values.
 record Shape(int width, int height, boolean[] inside) {
   Shape(int width, int height) {
     this(width, height, new boolean[width * height]);

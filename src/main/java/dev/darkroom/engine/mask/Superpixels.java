@@ -16,6 +16,7 @@ import org.bytedeco.opencv.opencv_ximgproc.SuperpixelSLIC;
  * @param edge which patches touch the frame
  * @param neighbours which pairs touch
  */
+@SuppressWarnings("ArrayRecordComponent") // Large buffers, never compared as values.
 record Superpixels(
     int[] label,
     double[][] colour,
@@ -50,8 +51,9 @@ record Superpixels(
     for (int i = 0; i < label.length; i++) {
       int k = label[i];
       size[k]++;
+      int row = i / width;
       x[k] += i % width / side;
-      y[k] += i / width / side;
+      y[k] += row / side;
       colour[k][0] += 100 * picture.lab()[3 * i];
       colour[k][1] += 320 * picture.lab()[3 * i + 1];
       colour[k][2] += 320 * picture.lab()[3 * i + 2];

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
  * A small opaque copy of a picture for searches that need no full size: blue, green, red bytes and
  * OKLab values of each pixel, rows from the top.
  */
+@SuppressWarnings("ArrayRecordComponent") // Large buffers, never compared as values.
 record Thumbnail(int width, int height, byte[] bgr, float[] lab) {
   /** Averages the picture down so that its longer side is at most {@code sideMax} pixels. */
   static Thumbnail of(Bitmap picture, int sideMax) {

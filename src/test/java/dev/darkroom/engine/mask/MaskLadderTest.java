@@ -108,7 +108,7 @@ class MaskLadderTest {
     Bitmap picture = new Bitmap(90, 60);
     for (int i = 0; i < 90 * 60; i++) {
       int x = i % 90;
-      boolean red = i / 90 > 15 && i / 90 < 45 && (x > 8 && x < 38 || x > 55 && x < 75);
+      boolean red = i / 90 > 15 && i / 90 < 45 && ((x > 8 && x < 38) || (x > 55 && x < 75));
       picture.pixels()[4 * i] = (byte) (red ? 20 : 200);
       picture.pixels()[4 * i + 1] = (byte) (red ? 20 : 200);
       picture.pixels()[4 * i + 2] = (byte) 200;

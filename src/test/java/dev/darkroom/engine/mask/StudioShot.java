@@ -61,7 +61,8 @@ record StudioShot(String name, Bitmap bitmap, Mask truth) {
       int y) {
     double cover = 0;
     for (int k = 0; k < 4; k++) {
-      cover += inside(form, x + 0.25 + 0.5 * (k % 2), y + 0.25 + 0.5 * (k / 2)) ? 0.25 : 0;
+      double down = k < 2 ? 0.25 : 0.75;
+      cover += inside(form, x + 0.25 + 0.5 * (k % 2), y + down) ? 0.25 : 0;
     }
     double side = (x - 210) / halfWidth(form, y);
     double light = form == Form.BOX ? (x < 190 ? 1.0 : 0.8) : shading(form, side, y);
