@@ -164,8 +164,7 @@ public final class EditCommand implements Callable<Integer> {
     if (out == null) {
       return;
     }
-    Path folder = out.toAbsolutePath().getParent();
-    Path beside = Files.createTempFile(folder, ".darkroom", null);
+    Path beside = out.resolveSibling("." + out.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.write(beside, bytes);
       Files.move(beside, out, StandardCopyOption.REPLACE_EXISTING);

@@ -92,6 +92,7 @@ public final class Scene {
     Found found = subject;
     if (found == null) {
       found = regions.subject(bitmap, monitor);
+      found.doubt().ifPresent(this::note);
       subject = found;
     }
     return found;
@@ -160,9 +161,11 @@ public final class Scene {
     return List.copyOf(changes);
   }
 
-  /** Something the caller should know about the result, as a sentence. */
+  /** Something the caller should know about the result, as a sentence; said once. */
   public void note(String sentence) {
-    notes.add(sentence);
+    if (!notes.contains(sentence)) {
+      notes.add(sentence);
+    }
   }
 
   public List<String> notes() {

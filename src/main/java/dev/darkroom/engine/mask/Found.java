@@ -1,6 +1,7 @@
 package dev.darkroom.engine.mask;
 
 import dev.darkroom.engine.Mask;
+import java.util.Optional;
 
 /**
  * A region that was found.
@@ -9,6 +10,18 @@ import dev.darkroom.engine.Mask;
  * @param how in a few words, such as {@code person model} or {@code colour word}
  */
 public record Found(Mask mask, double confidence, String how) {
+  /** From here a region is used without a word. */
+  public static final double SURE = 0.85;
+
+  /** What the caller should know of a region that may be wrong, or empty. */
+  public Optional<String> doubt() {
+    return confidence >= SURE
+        ? Optional.empty()
+        : Optional.of(
+            "The place was found with a confidence of %d %% (%s); a mask would make it certain."
+                .formatted(Math.round(100 * confidence), how));
+  }
+
   /** The same find in another geometry. */
   public Found with(Mask moved) {
     return new Found(moved, confidence, how);

@@ -26,11 +26,7 @@ public final class MaskLadder implements Regions {
   @Override
   public Found find(Scene scene, Where where) {
     Found found = search(scene, where);
-    if (found.confidence() < SubjectSearch.SURE) {
-      scene.note(
-          "The place was found with a confidence of %d %% (%s); a mask would make it certain."
-              .formatted(Math.round(100 * found.confidence()), found.how()));
-    }
+    found.doubt().ifPresent(scene::note);
     return found;
   }
 

@@ -46,12 +46,10 @@ final class MaterialStep {
     Candidate material = new MaterialSearch(fine, outline, known != null).find(monitor);
     check(material);
     double confidence = Math.min(material.agreement(), 0.4 + 0.6 * draft.agreement());
-    if (confidence < SubjectSearch.SURE) {
-      scene.note(
-          "The part to recolour was found with a confidence of %d %%; a mask would make it certain."
-              .formatted(Math.round(100 * confidence)));
-    }
-    return new Found(Matte.of(picture, material.shape(), monitor), confidence, material.how());
+    Found found =
+        new Found(Matte.of(picture, material.shape(), monitor), confidence, material.how());
+    found.doubt().ifPresent(scene::note);
+    return found;
   }
 
   /** A subject whose outline can be trusted, or null. */

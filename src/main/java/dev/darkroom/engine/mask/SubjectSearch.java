@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class SubjectSearch {
   static final int SIDE_MAX = 480;
 
-  /** From here a region is used without a word; from the other one with a word. */
-  static final double SURE = 0.85;
-
+  /** From here a region is used, with a word up to {@link Found#SURE}. */
   static final double LIKELY = 0.6;
 
   private static final double PERSON_LIKELY = 0.75;
@@ -40,13 +38,14 @@ final class SubjectSearch {
     if (kind == Where.Kind.PERSON) {
       throw notFound("no person stands out clearly", "没有看清人物");
     }
-    Candidate candidate = classical(Thumbnail.of(picture, SIDE_MAX), monitor);
+    Thumbnail small = Thumbnail.of(picture, SIDE_MAX);
+    Candidate rough = classical(small, monitor);
+    Candidate candidate = rough.agreement() < LIKELY ? rough : Completion.of(rough, small, monitor);
     if (candidate.agreement() < LIKELY) {
       throw notFound("it cannot be told from its background with confidence", "无法可靠地把它与背景区分开");
     }
-    String how = candidate.agreement() < SURE ? candidate.how() + ", not certain" : candidate.how();
     Mask matte = Matte.of(picture, candidate.shape(), monitor);
-    return new Found(matte, candidate.agreement(), how);
+    return new Found(matte, candidate.agreement(), candidate.how());
   }
 
   /** Null when nobody of a real size is seen clearly. */
@@ -62,7 +61,7 @@ final class SubjectSearch {
       return plausible(SalientSubject.find(picture, monitor), picture);
     }
     Candidate plain = plausible(backdrop.weighed(backdrop.find(monitor)), picture);
-    if (plain.agreement() >= SURE) {
+    if (plain.agreement() >= Found.SURE) {
       return plain;
     }
     Candidate salient = plausible(backdrop.weighed(SalientSubject.find(picture, monitor)), picture);
