@@ -22,7 +22,7 @@ final class BmpCodec implements Codec {
 
   @Override
   public Header header(Bytes bigEndian) {
-    Info info = Info.read(bigEndian.littleEndian());
+    Shape info = Shape.read(bigEndian.littleEndian());
     return Header.stored(Format.BMP, info.width, info.height, 1, info.alpha, 1);
   }
 
@@ -35,7 +35,7 @@ final class BmpCodec implements Codec {
   @Override
   public void requireWhole(Bytes bigEndian) {
     Bytes file = bigEndian.littleEndian();
-    Info info = Info.read(file);
+    Shape info = Shape.read(file);
     long row = (info.width * info.bits + 31) / 32 * 4;
     boolean runs = info.compression == RUNS_8 || info.compression == RUNS_4;
     long length = runs ? Math.max(2, file.u32(INFO + 20)) : row * info.height;
@@ -44,11 +44,11 @@ final class BmpCodec implements Codec {
     }
   }
 
-  private record Info(long width, long height, int bits, int compression, boolean alpha) {
-    static Info read(Bytes file) {
+  private record Shape(long width, long height, int bits, int compression, boolean alpha) {
+    static Shape read(Bytes file) {
       long size = file.u32(INFO);
       if (size == 12) {
-        return new Info(file.u16(18), file.u16(20), bits(file.u16(24)), PLAIN, false);
+        return new Shape(file.u16(18), file.u16(20), bits(file.u16(24)), PLAIN, false);
       }
       if (size < 40 || size > 1024) {
         throw CodecException.invalid("The BMP file's header has an unknown length.");
@@ -60,7 +60,7 @@ final class BmpCodec implements Codec {
       }
       boolean alpha = bits == 32 && compression == FIELDS && size >= 56 && file.u32(66) != 0;
       long height = Math.abs((long) file.i32(22));
-      return new Info(file.i32(18), height, bits, (int) compression, alpha);
+      return new Shape(file.i32(18), height, bits, (int) compression, alpha);
     }
 
     private static int bits(int bits) {

@@ -15,10 +15,12 @@ public final class CodecException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final String sentence;
 
-  public CodecException(Kind kind, String message) {
-    super(message);
+  public CodecException(Kind kind, String sentence) {
+    super(sentence);
     this.kind = kind;
+    this.sentence = sentence;
   }
 
   static CodecException invalid(String message) {
@@ -31,5 +33,11 @@ public final class CodecException extends RuntimeException {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** What is wrong with the file, as a sentence. */
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 }

@@ -112,7 +112,7 @@ public final class Decoder {
         .parallel()
         .forEach(
             band -> {
-              RowReader.Room room = reader.room();
+              RowReader.Room room = reader.new Room();
               for (int y = band * BAND; y < Math.min(height, (band + 1) * BAND); y++) {
                 byte[] row = reader.read(y, room);
                 if (profile != null) {

@@ -106,7 +106,7 @@ final class GifCodec implements Codec {
     }
 
     private static long tableLength(int flags) {
-      return (flags & 0x80) == 0 ? 0 : 3L << (flags & 7) + 1;
+      return (flags & 0x80) == 0 ? 0 : 3L << ((flags & 7) + 1);
     }
   }
 }

@@ -48,7 +48,7 @@ final class PngCodec implements Codec {
             default -> {}
           }
         });
-    int frames = (int) Math.clamp(seen.frames, 1, Header.FRAMES_MAX);
+    int frames = Math.clamp(seen.frames, 1, Header.FRAMES_MAX);
     return Header.stored(Format.PNG, width, height, seen.orientation, seen.alpha, frames);
   }
 

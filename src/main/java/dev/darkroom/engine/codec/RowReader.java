@@ -36,13 +36,10 @@ final class RowReader {
   }
 
   /** Room for one row at a time; a thread that reads many rows needs it once. */
-  record Room(byte[] stored, byte[] narrow, byte[] row) {}
-
-  Room room() {
-    int values = mat.cols() * channels;
-    byte[] stored = new byte[wide ? 2 * values : values];
-    byte[] narrow = wide ? new byte[values] : stored;
-    return new Room(stored, narrow, channels == 4 ? narrow : new byte[4 * mat.cols()]);
+  final class Room {
+    private final byte[] stored = new byte[mat.cols() * channels * (wide ? 2 : 1)];
+    private final byte[] narrow = wide ? new byte[mat.cols() * channels] : stored;
+    private final byte[] row = channels == 4 ? narrow : new byte[4 * mat.cols()];
   }
 
   /** The row, which lies in the room until the next is read. */

@@ -63,7 +63,7 @@ final class WebpCodec implements Codec {
 
   private static Header lossy(Bytes file) {
     long frame = FIRST_CHUNK + 8;
-    if (!file.says(frame + 3, "\u009d\u0001\u002a")) {
+    if (!file.says(frame + 3, "\u009d\u0001*")) {
       throw CodecException.invalid("The WebP file does not begin with a whole picture.");
     }
     int width = file.u16(frame + 6) & 0x3fff;

@@ -47,7 +47,8 @@ public final class MaskLadder implements Regions {
     return switch (where) {
       case Where.Whole() -> certain(full(scene), "whole picture");
       case Where.CallerMask() -> certain(mask.orElseThrow(MaskLadder::maskRequired), "mask");
-      case Where.Area(var position) -> certain(FrameArea.of(scene.bitmap(), position), "position");
+      case Where.Area(var position) ->
+          within(mask, certain(FrameArea.of(scene.bitmap(), position), "position"));
       case Where.Subject(_, var kind) ->
           mask.map(m -> certain(m, "mask")).orElseGet(() -> subject(scene, kind));
       case Where.Background() -> mask.map(m -> certain(m, "mask")).orElseGet(() -> rest(scene));

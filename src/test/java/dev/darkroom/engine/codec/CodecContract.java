@@ -17,12 +17,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every image format that can be read keeps to, whatever the file holds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CodecContract {
-  /**
-   * A file to try.
-   *
-   * @param frames as its header says
-   */
-  record Sample(String name, byte[] file, int width, int height, boolean alpha, int frames) {
+  /** A file to try, and what its header says. */
+  static final class Sample {
+    private final String name;
+    private final byte[] file;
+    private final int width;
+    private final int height;
+    private final boolean alpha;
+    private final int frames;
+
+    Sample(String name, byte[] file, int width, int height, boolean alpha, int frames) {
+      this.name = name;
+      this.file = file;
+      this.width = width;
+      this.height = height;
+      this.alpha = alpha;
+      this.frames = frames;
+    }
+
     static Sample of(String name, byte[] file, boolean alpha) {
       return new Sample(name, file, Files.WIDTH, Files.HEIGHT, alpha, 1);
     }

@@ -51,7 +51,7 @@ class DecoderTest {
         int argb = grey ? grey(expected, x, y) : expected.getRGB(x, y);
         for (int c = 0; c < 4; c++) {
           String where = "channel " + c + " at " + x + "," + y;
-          assertEquals(argb >> 8 * c & 255, seen.pixels()[at + c] & 255, tolerance, where);
+          assertEquals((argb >> (8 * c)) & 255, seen.pixels()[at + c] & 255, tolerance, where);
         }
       }
     }

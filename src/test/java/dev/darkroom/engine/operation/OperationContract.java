@@ -17,8 +17,8 @@ import dev.darkroom.engine.mask.Regions;
 import java.util.List;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every edit operation keeps to. A subclass names sample operations; each is run on a real
@@ -153,10 +153,16 @@ public abstract class OperationContract {
   }
 
   @ParameterizedTest
+<<<<<<< HEAD
   @ValueSource(strings = {"1x1", "1x7", "9x2", "33x31"})
   void works_on_a_tiny_picture_or_refuses_it(String size) {
     String[] sides = size.split("x", -1);
     Bitmap tiny = patterned(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+=======
+  @CsvSource({"1, 1", "1, 7", "9, 2", "33, 31"})
+  void works_on_a_tiny_picture_or_refuses_it(int width, int height) {
+    Bitmap tiny = patterned(width, height);
+>>>>>>> codec
     for (Operation operation : samples()) {
       Scene scene = scene(tiny);
       try {
