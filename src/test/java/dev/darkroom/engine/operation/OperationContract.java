@@ -153,16 +153,9 @@ public abstract class OperationContract {
   }
 
   @ParameterizedTest
-<<<<<<< HEAD
-  @ValueSource(strings = {"1x1", "1x7", "9x2", "33x31"})
-  void works_on_a_tiny_picture_or_refuses_it(String size) {
-    String[] sides = size.split("x", -1);
-    Bitmap tiny = patterned(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
-=======
   @CsvSource({"1, 1", "1, 7", "9, 2", "33, 31"})
   void works_on_a_tiny_picture_or_refuses_it(int width, int height) {
     Bitmap tiny = patterned(width, height);
->>>>>>> codec
     for (Operation operation : samples()) {
       Scene scene = scene(tiny);
       try {
