@@ -37,7 +37,7 @@ enum Kind {
   UNKNOWN;
 
   boolean inLexicon() {
-    return ordinal() < NUMBER.ordinal();
+    return compareTo(NUMBER) < 0;
   }
 
   /** The name of its file of words. */
