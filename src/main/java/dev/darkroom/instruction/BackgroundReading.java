@@ -64,7 +64,7 @@ final class BackgroundReading implements Reading {
             && !clause.all().has(Kind.POSITION)
             && target.getFirst().inBackground()
             && (clause.all().has(Kind.COLOUR) || clause.all().has(Kind.BACKDROP));
-    return puts || target.size() == 1 && (comesOfIt || target.getFirst().is(Thing.BACKGROUND));
+    return puts || (target.size() == 1 && (comesOfIt || target.getFirst().is(Thing.BACKGROUND)));
   }
 
   /** 白底 and 透明背景 name it in one word; 换成白色 leans on the clause before. */

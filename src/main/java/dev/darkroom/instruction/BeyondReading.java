@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BeyondReading implements Reading {
   @Override
   public List<PlannedOperation> read(Clause clause, Context context) {
-    PlannedOperation refused = refusal(clause, context);
+    PlannedOperation refused = refusal(clause);
     if (refused == null) {
       return List.of();
     }
@@ -19,7 +19,7 @@ final class BeyondReading implements Reading {
     return List.of(refused);
   }
 
-  private static @Nullable PlannedOperation refusal(Clause clause, Context context) {
+  private static @Nullable PlannedOperation refusal(Clause clause) {
     Slot all = clause.all();
     String words = clause.words();
     if (all.has(token -> "COPY".equals(token.value(Kind.ATTRIBUTE)))) {
@@ -31,8 +31,8 @@ final class BeyondReading implements Reading {
     if (writes(clause)) {
       return refused(Intent.TEXT, words, Reasons.generative("Writing or changing text", "书写或修改文字"));
     }
-    PlannedOperation manner = manner(clause, context);
-    return manner != null ? manner : byVerb(clause, context);
+    PlannedOperation manner = manner(clause);
+    return manner != null ? manner : byVerb(clause);
   }
 
   private static boolean writes(Clause clause) {
@@ -42,24 +42,24 @@ final class BeyondReading implements Reading {
     boolean text = clause.all().has(token -> "TEXT".equals(token.value(Kind.NOUN)));
     boolean changes =
         clause.isAny(Action.ADD, Action.CHANGE, Action.CHANGE_TO, Action.REPLACE, Action.INCREASE);
-    return clause.isAny(Action.WRITE) && clause.hasVerb() || text && changes && clause.hasVerb();
+    return clause.hasVerb() && (clause.isAny(Action.WRITE) || (text && changes));
   }
 
-  private static @Nullable PlannedOperation manner(Clause clause, Context context) {
+  private static @Nullable PlannedOperation manner(Clause clause) {
     Slot all = clause.all();
     String words = clause.words();
     boolean style = all.has(token -> "STYLE".equals(token.value(Kind.ATTRIBUTE)));
-    if (all.has(Kind.MANNER) || style && all.has(Kind.PICTURE)) {
+    if (all.has(Kind.MANNER) || (style && all.has(Kind.PICTURE))) {
       return refused(Intent.STYLE, words, Reasons.generative("Drawing in that manner", "转换为这种画风"));
     }
     if (all.has(Kind.MATERIAL)
-        || clause.hasVerb() && all.has(token -> "MATERIAL".equals(token.value(Kind.ATTRIBUTE)))) {
+        || (clause.hasVerb() && all.has(token -> "MATERIAL".equals(token.value(Kind.ATTRIBUTE))))) {
       return refused(Intent.MATERIAL, words, Reasons.generative("Giving another material", "更换材质"));
     }
     return null;
   }
 
-  private static @Nullable PlannedOperation byVerb(Clause clause, Context context) {
+  private static @Nullable PlannedOperation byVerb(Clause clause) {
     Action action = clause.hasVerb() ? clause.action() : null;
     Slot all = clause.all();
     String words = clause.words();
@@ -88,7 +88,7 @@ final class BeyondReading implements Reading {
               Intent.LAYOUT,
               words,
               Reasons.ambiguous("Say by how many degrees to turn.", "请说明旋转多少度。"));
-      case CHANGE, CHANGE_TO, MAKE, REPLACE, APPLY -> change(clause, context);
+      case CHANGE, CHANGE_TO, MAKE, REPLACE, APPLY -> change(clause);
       default -> null;
     };
   }
@@ -103,7 +103,7 @@ final class BeyondReading implements Reading {
   }
 
   /** One thing for another: 把猫换成狗, "change the sky to be cloudy". */
-  private static @Nullable PlannedOperation change(Clause clause, Context context) {
+  private static @Nullable PlannedOperation change(Clause clause) {
     if (clause.all().has(Kind.SCENE)) {
       boolean sky = clause.target().has(token -> "SKY".equals(token.value(Kind.NOUN)));
       return sky
@@ -113,11 +113,11 @@ final class BeyondReading implements Reading {
     boolean thing = clause.target().has(Kind.NOUN) || clause.target().has(Kind.UNKNOWN);
     boolean other =
         clause.result().has(Kind.NOUN)
-            || clause.result().has(Kind.UNKNOWN) && clause.target().has(Kind.NOUN)
+            || (clause.result().has(Kind.UNKNOWN) && clause.target().has(Kind.NOUN))
             || clause.isAny(Action.REPLACE)
             || clause.all().has(Role.LIKE);
     boolean form = clause.all().has(token -> "FORM".equals(token.value(Kind.ATTRIBUTE)));
-    if (thing && (other && !clause.result().has(Kind.COLOUR) || form)) {
+    if (thing && ((other && !clause.result().has(Kind.COLOUR)) || form)) {
       return refused(
           Intent.REPLACE,
           clause.words(),

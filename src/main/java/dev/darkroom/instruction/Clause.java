@@ -60,7 +60,7 @@ final class Clause {
     Token before = tokens.get(at - 1);
     boolean alsoNoun = tokens.get(at).is(Kind.ATTRIBUTE) || tokens.get(at).is(Kind.NOUN);
     return ARTICLES.contains(before.text())
-        || alsoNoun && (before.is(Kind.NOUN) || before.is(Role.OF));
+        || (alsoNoun && (before.is(Kind.NOUN) || before.is(Role.OF)));
   }
 
   /** Where target and result begin and end. */
@@ -79,7 +79,7 @@ final class Clause {
     if (into >= 0) {
       return new int[] {0, into, Math.min(end, into + 1), end};
     }
-    if (verb < 0 || action != null && RESULT_BEHIND_NOUN.contains(action)) {
+    if (verb < 0 || (action != null && RESULT_BEHIND_NOUN.contains(action))) {
       int split = behindLastNoun(verb + 1);
       return new int[] {verb + 1, split, split, end};
     }

@@ -17,7 +17,7 @@ final class CropReading implements Reading {
         clause.isAny(Action.CUT_OFF) || clause.all().has(token -> token.text().equals("off"));
     boolean keeps = clause.isAny(Action.KEEP) && clause.all().has(Kind.POSITION);
     if (!clause.hasVerb()
-        || !keeps && !clause.isAny(Action.CROP, Action.CUT_OFF, Action.TRIM)
+        || (!keeps && !clause.isAny(Action.CROP, Action.CUT_OFF, Action.TRIM))
         || clause.all().has(Kind.RATIO)
         || clause.all().has(Kind.SIZE)) {
       return List.of();
@@ -40,14 +40,14 @@ final class CropReading implements Reading {
           PlannedOperation.refused(
               Intent.REMOVE, phrase.noun(), Reasons.maskRequired(phrase.noun())));
     }
-    if (subject || space || clause.isAny(Action.TRIM) && share.isEmpty()) {
+    if (subject || space || (clause.isAny(Action.TRIM) && share.isEmpty())) {
       return List.of(PlannedOperation.of(new CropToSubject(MARGIN)));
     }
     if (share.isEmpty() || share.getAsDouble() <= 0 || share.getAsDouble() >= 1) {
       return List.of(howMuch());
     }
     Position position = phrase.position();
-    if (around || position == null && off) {
+    if (around || (position == null && off)) {
       double kept = exact(1 - 2 * share.getAsDouble());
       return List.of(
           kept > 0 ? PlannedOperation.of(new Crop(Position.CENTRE, kept, kept)) : howMuch());

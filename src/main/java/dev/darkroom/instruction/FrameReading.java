@@ -38,8 +38,8 @@ final class FrameReading implements Reading {
     boolean framed = !planned.isEmpty();
     takeSize(clause).ifPresent(planned::add);
     boolean centred = takeCentre(clause);
-    if (planned.isEmpty() && !centred
-        || clause.isAny(Action.GENERATE) && clause.hasVerb() && !framed) {
+    if ((planned.isEmpty() && !centred)
+        || (clause.isAny(Action.GENERATE) && clause.hasVerb() && !framed)) {
       return List.of();
     }
     List<NounPhrase> phrases = LayoutTarget.take(clause, context);
@@ -118,8 +118,9 @@ final class FrameReading implements Reading {
   private static Optional<PlannedOperation> takeSize(Clause clause) {
     Optional<String> found = clause.all().take(Kind.SIZE);
     if (found.isPresent()) {
-      String[] sides = found.get().split("x");
-      return Optional.of(size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
+      int cross = found.get().indexOf('x');
+      int width = Integer.parseInt(found.get().substring(0, cross));
+      return Optional.of(size(width, Integer.parseInt(found.get().substring(cross + 1))));
     }
     boolean one = clause.isNoneOr(Action.RESIZE, Action.CHANGE, Action.CHANGE_TO, Action.MAKE);
     if (one && clause.all().take(Kind.PIXELS).isPresent()) {

@@ -124,7 +124,9 @@ public final class InstructionReader {
           continue;
         }
         List<Token> rest = tokens.subList(joint ? i + 1 : i, tokens.size());
-        if (!rest.isEmpty() && bothExplained(tokens.subList(0, i), rest)) {
+        if (!rest.isEmpty()
+            && !hopeless.get(rest.size())
+            && bothExplained(tokens.subList(0, i), rest)) {
           return true;
         }
       }

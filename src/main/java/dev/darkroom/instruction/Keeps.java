@@ -38,7 +38,7 @@ final class Keeps {
     clause.restart();
     Slot all = clause.all();
     boolean keeps = clause.isAny(Action.KEEP) && clause.hasVerb();
-    if (keeps && (all.has(Role.ONLY) && !all.has(Role.REST) || cropsByKeeping(all))) {
+    if (keeps && ((all.has(Role.ONLY) && !all.has(Role.REST)) || cropsByKeeping(all))) {
       return Optional.empty();
     }
     boolean negated = all.has(Role.NOT) && forbids(clause);

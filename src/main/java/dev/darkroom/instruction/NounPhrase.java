@@ -108,7 +108,7 @@ record NounPhrase(
         shade = shadeHere;
         return true;
       }
-      boolean describesNoun = from || nounFollows || head == null && !token.is(Kind.NOUN);
+      boolean describesNoun = from || nounFollows || (head == null && !token.is(Kind.NOUN));
       if (token.is(Kind.COLOUR) && describesNoun && colour == null) {
         colour = colour(String.valueOf(token.value(Kind.COLOUR)));
         return true;
@@ -176,7 +176,7 @@ record NounPhrase(
       return new NounPhrase(
           head == null ? null : thing(head),
           head == null ? "" : head.text(),
-          plural || head != null && head.plural(),
+          plural || (head != null && head.plural()),
           List.copyOf(places),
           colour,
           position,

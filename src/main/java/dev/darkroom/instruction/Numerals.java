@@ -25,7 +25,8 @@ final class Numerals {
   private static double chinese(String text) {
     double total = 0;
     double digit = 0;
-    for (char letter : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
       double unit = unit(letter);
       if (unit > 1) {
         total += (digit == 0 ? 1 : digit) * unit;

@@ -52,7 +52,7 @@ final class Promises {
       if (operation == null) {
         continue;
       }
-      if (contradicts(operation) || uncropped && crops(operation)) {
+      if (contradicts(operation) || (uncropped && crops(operation))) {
         return Optional.of(refused(contradiction()));
       }
       for (NounPhrase part : parts) {
@@ -74,7 +74,8 @@ final class Promises {
   }
 
   private static boolean same(Where kept, Where edited) {
-    return kept.equals(edited) || kept instanceof Where.Subject && edited instanceof Where.Subject;
+    return kept.equals(edited)
+        || (kept instanceof Where.Subject && edited instanceof Where.Subject);
   }
 
   private static boolean crops(Operation operation) {

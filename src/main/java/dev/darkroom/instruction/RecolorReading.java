@@ -49,7 +49,7 @@ final class RecolorReading implements Reading {
       context.note("Only the colour changes; the material and its shine stay.", "只改变颜色，材质和光泽保持不变。");
     }
     boolean bare = !clause.hasVerb() && phrases.getFirst().nothing();
-    if (two || bare && clause.covered()) {
+    if (two || (bare && clause.covered())) {
       return List.of(PlannedOperation.refused(Intent.RECOLOR, clause.words(), whichColour()));
     }
     Colour wanted = colour.get();

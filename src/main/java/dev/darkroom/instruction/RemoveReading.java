@@ -81,7 +81,7 @@ final class RemoveReading implements Reading {
       String name = phrase.noun().isEmpty() ? clause.words() : phrase.noun();
       return PlannedOperation.refused(Intent.REMOVE, name, Reasons.maskRequired(phrase.noun()));
     }
-    if (phrase.is(Thing.SIDE) || phrase.is(Thing.REGION) && phrase.colour() == null) {
+    if (phrase.is(Thing.SIDE) || (phrase.is(Thing.REGION) && phrase.colour() == null)) {
       return PlannedOperation.refused(
           Intent.REMOVE, phrase.noun(), Reasons.maskRequired(phrase.noun()));
     }

@@ -44,7 +44,7 @@ final class Spelling {
   }
 
   static boolean latin(char letter) {
-    return letter >= 'a' && letter <= 'z' || letter >= '\u00df' && letter <= '\u024f';
+    return (letter >= 'a' && letter <= 'z') || (letter >= '\u00df' && letter <= '\u024f');
   }
 
   static boolean latin(String text) {

@@ -39,7 +39,7 @@ final class ToneReading implements Reading {
       return List.of();
     }
     Map<Tone, Integer> signs = signs(clause, named, changes);
-    if (signs.isEmpty() || clause.hasVerb() && clause.isAny(Action.REMOVE)) {
+    if (signs.isEmpty() || (clause.hasVerb() && clause.isAny(Action.REMOVE))) {
       return List.of();
     }
     takeQualities(all);
@@ -107,7 +107,7 @@ final class ToneReading implements Reading {
   /** "brighten the shadows": one wish, not two. */
   private static boolean describes(String change, String tone) {
     boolean lightness = change.endsWith(Tone.BRIGHTNESS.name());
-    return change.substring(1).equals(tone) || lightness && part(tone);
+    return change.substring(1).equals(tone) || (lightness && part(tone));
   }
 
   private static boolean part(String tone) {

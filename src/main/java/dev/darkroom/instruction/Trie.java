@@ -22,7 +22,8 @@ final class Trie {
 
   void add(String word, Sense sense, boolean plural) {
     Node node = root;
-    for (char letter : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
       node = node.next.computeIfAbsent(letter, _ -> new Node());
     }
     node.plural = node.senses.isEmpty() ? plural : node.plural && plural;
@@ -33,7 +34,8 @@ final class Trie {
 
   boolean knows(String word) {
     Node node = root;
-    for (char letter : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
       node = node.next.get(letter);
       if (node == null) {
         return false;

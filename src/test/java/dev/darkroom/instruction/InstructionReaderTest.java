@@ -20,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InstructionReaderTest {
+  /** Far above what a linear reading needs, far below what a worse one would take. */
+  private static final Duration LONG = Duration.ofSeconds(3);
+
   private static final Given ONE = new Given(1, false);
   private final InstructionReader reader = new InstructionReader();
 
@@ -87,9 +90,8 @@ class InstructionReaderTest {
 
   @Test
   void more_operations_than_the_limit_are_refused() {
-    String many = "rotate 1 degree, rotate 2 degrees, ".repeat(1);
-    StringBuilder text = new StringBuilder(many);
-    for (int i = 3; i <= InstructionReader.OPERATIONS_MAX + 1; i++) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i <= InstructionReader.OPERATIONS_MAX + 1; i++) {
       text.append("rotate ").append(i).append(" degrees, ");
     }
     Reason reason = reader.read(text.toString(), ONE).operations().getFirst().reason();
@@ -141,14 +143,14 @@ class InstructionReaderTest {
     reader.read("make it blue", ONE);
     for (String piece : pieces) {
       String text = piece.repeat(32_000 / piece.length());
-      assertTimeout(Duration.ofSeconds(1), () -> reader.read(text, ONE), piece);
+      assertTimeout(LONG, () -> reader.read(text, ONE), piece);
     }
   }
 
   @Test
   void a_clause_with_many_ways_to_split_it_is_read_once_each() {
     String text = "brighter ".repeat(60) + "frobnicate";
-    assertTimeout(Duration.ofSeconds(1), () -> reader.read(text, ONE));
+    assertTimeout(LONG, () -> reader.read(text, ONE));
   }
 
   @Test
@@ -163,7 +165,7 @@ class InstructionReaderTest {
     List<String> words =
         Stream.of("zh.txt", "en.txt")
             .flatMap(file -> Tables.rows(file).stream())
-            .flatMap(row -> Stream.of(row.getFirst().split("(?<=[\u4e00-\u9fff]{2})| ")))
+            .flatMap(row -> Stream.of(row.getFirst().split("(?<=[\u4e00-\u9fff]{2})| ", -1)))
             .toList();
     Random random = new Random(20);
     for (int i = 0; i < 5000; i++) {

@@ -18,7 +18,7 @@ final class Tables {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
           .filter(line -> !line.isBlank() && !line.startsWith("# "))
-          .map(line -> Stream.of(line.split(" \\| ")).map(String::strip).toList())
+          .map(line -> Stream.of(line.split(" \\| ", -1)).map(String::strip).toList())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
