@@ -30,7 +30,8 @@ final class Canvases {
         Window under = under(seen, x * scale, y * scale, scale);
         int at = y * width + x;
         unknown[at] = touches(hole, under);
-        barred[at] = unknown[at] | !mean(picture, under, colours, 3 * at);
+        boolean opaque = mean(picture, under, colours, 3 * at);
+        barred[at] = unknown[at] || !opaque;
       }
     }
     takeAlong(unknown, barred, width, height);

@@ -66,14 +66,26 @@ record Holes(Mask thin, Mask thick, List<Window> places) {
     return small;
   }
 
-  /**
-   * The connected parts of a mask.
-   *
-   * @param labels for each pixel its part, 0 outside
-   * @param depth for each part the distance of its deepest pixel
-   * @param windows around each part
-   */
-  private record Parts(int width, int[] labels, int[] depth, List<Window> windows) {
+  /** The connected parts of a mask. */
+  private static final class Parts {
+    private final int width;
+
+    /** For each pixel its part, 0 outside. */
+    private final int[] labels;
+
+    /** For each part the distance of its deepest pixel. */
+    private final int[] depth;
+
+    /** Around each part. */
+    private final List<Window> windows;
+
+    private Parts(int width, int[] labels, int[] depth, List<Window> windows) {
+      this.width = width;
+      this.labels = labels;
+      this.depth = depth;
+      this.windows = windows;
+    }
+
     static Parts of(Mask mask) {
       int width = mask.width();
       int[] labels = new int[width * mask.height()];

@@ -4,18 +4,37 @@ import dev.darkroom.engine.Bitmap;
 
 /**
  * A translucent colour laid over a picture: what is seen is (1 - alpha) x picture + alpha x colour.
- *
- * @param alpha 0 to 1
- * @param colour blue, green, red, 0 to 255
- * @param correlation how well the model explains what is seen, 0 to 1
  */
-record Overlay(double alpha, double[] colour, double correlation) {
+final class Overlay {
   private static final double ALPHA_MIN = 0.08;
   private static final double ALPHA_MAX = 0.7;
   private static final double CORRELATION_MIN = 0.8;
 
   /** How far a colour may lie outside 0 to 255 by the error of the fit. */
   private static final double SLACK = 12;
+
+  /** 0 to 1. */
+  private final double alpha;
+
+  /** Blue, green, red, 0 to 255. */
+  private final double[] colour;
+
+  /** How well the model explains what is seen, 0 to 1. */
+  private final double correlation;
+
+  Overlay(double alpha, double[] colour, double correlation) {
+    this.alpha = alpha;
+    this.colour = colour;
+    this.correlation = correlation;
+  }
+
+  double[] colour() {
+    return colour;
+  }
+
+  double correlation() {
+    return correlation;
+  }
 
   /** Whether the picture under it can be had back. */
   boolean invertible() {

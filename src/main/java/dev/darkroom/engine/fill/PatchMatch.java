@@ -113,7 +113,7 @@ final class PatchMatch {
         random = mix(random);
         int span = 2 * radius + 1;
         int dx = (int) ((random >>> 33) % span) - radius;
-        int dy = (int) ((random >>> 2 & 0x7fffffff) % span) - radius;
+        int dy = (int) (((random >>> 2) & 0x7fffffff) % span) - radius;
         int now = match[at];
         propose(at, inside(now % canvas.width + dx, now / canvas.width + dy));
       }
@@ -166,15 +166,15 @@ final class PatchMatch {
   }
 
   private int anySource(int at) {
-    int pick = (int) ((mix(seed ^ at * 0x9E3779B97F4A7C15L) >>> 1) % canvas.sources.length);
+    int pick = (int) ((mix(seed ^ (at * 0x9E3779B97F4A7C15L)) >>> 1) % canvas.sources.length);
     return canvas.sources[pick];
   }
 
   /** The finaliser of SplitMix64. */
   private static long mix(long value) {
     long z = value + 0x9E3779B97F4A7C15L;
-    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-    return z ^ z >>> 31;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 }

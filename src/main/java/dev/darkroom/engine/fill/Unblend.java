@@ -153,11 +153,22 @@ final class Unblend {
     return Optional.of(snapped(new Overlay(alpha, colour, line.correlation), kept));
   }
 
-  /**
-   * @param slope shared by the channels
-   * @param offset of each channel
-   */
-  private record Line(double slope, double[] offset, double correlation) {
+  /** Inside values as slope x outside values + offset. */
+  private static final class Line {
+    /** Shared by the channels. */
+    private final double slope;
+
+    /** Of each channel. */
+    private final double[] offset;
+
+    private final double correlation;
+
+    private Line(double slope, double[] offset, double correlation) {
+      this.slope = slope;
+      this.offset = offset;
+      this.correlation = correlation;
+    }
+
     double error(double[] x, double[] y, int pair) {
       double sum = 0;
       for (int c = 0; c < 3; c++) {

@@ -1,18 +1,39 @@
 package dev.darkroom.engine.text;
 
-/**
- * What hangs on strokes and differs from the ground: soft edges, outlines, shadows.
- *
- * @param narrow the strokes with their soft edges
- * @param wide with outline and shadow too
- * @param outlined whether what hangs on them differs from the ground the other way than the ink
- */
-record Fringe(boolean[] narrow, boolean[] wide, boolean outlined) {
+/** What hangs on strokes and differs from the ground: soft edges, outlines, shadows. */
+final class Fringe {
   /** A difference from the ground that can be seen, of 255. */
   private static final int VISIBLE = 10;
 
   /** An outline or shadow differs by more than this share of what the strokes differ. */
   private static final double OUTLINED = 0.045;
+
+  /** The strokes with their soft edges. */
+  private final boolean[] narrow;
+
+  /** With outline and shadow too. */
+  private final boolean[] wide;
+
+  /** Whether what hangs on them differs from the ground the other way than the ink. */
+  private final boolean outlined;
+
+  private Fringe(boolean[] narrow, boolean[] wide, boolean outlined) {
+    this.narrow = narrow;
+    this.wide = wide;
+    this.outlined = outlined;
+  }
+
+  boolean[] narrow() {
+    return narrow;
+  }
+
+  boolean[] wide() {
+    return wide;
+  }
+
+  boolean outlined() {
+    return outlined;
+  }
 
   static Fringe of(Line line, boolean[] strokes, int[] colour) {
     int reach = Math.max(4, line.size() / 6);

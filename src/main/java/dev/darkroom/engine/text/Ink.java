@@ -6,16 +6,35 @@ import java.util.List;
 /**
  * How much of one colour lies over each pixel of a line, given what the ground may be: the share
  * alpha that explains seen = (1 - alpha) x ground + alpha x colour best.
- *
- * @param colour blue, green, red
- * @param cover alpha of each pixel, {@link #UNIT} being 1; 255 at most
- * @param split of the cover inside the text's box
  */
-record Ink(int[] colour, byte[] cover, Otsu split) {
+final class Ink {
   static final int UNIT = 200;
 
   /** Keeps colours close to the ground from counting much: twenty levels a channel. */
   private static final double NOISE = 3 * 20 * 20;
+
+  /** Blue, green, red. */
+  private final int[] colour;
+
+  /** Alpha of each pixel, {@link #UNIT} being 1; 255 at most. */
+  private final byte[] cover;
+
+  /** Of the cover inside the text's box. */
+  private final Otsu split;
+
+  private Ink(int[] colour, byte[] cover, Otsu split) {
+    this.colour = colour;
+    this.cover = cover;
+    this.split = split;
+  }
+
+  int[] colour() {
+    return colour;
+  }
+
+  Otsu split() {
+    return split;
+  }
 
   /** What the ink may be: white, black, or the text's own colour. */
   static List<Ink> candidates(Line line) {

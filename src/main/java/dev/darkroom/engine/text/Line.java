@@ -10,16 +10,46 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/**
- * The pixels around a line of text, reduced when the line is high.
- *
- * @param seen the part of the picture
- * @param text the box of the text within, in pixels of the line
- * @param colours blue, green, red of each pixel
- */
-record Line(Window seen, Window text, int width, int height, byte[] colours) {
+/** The pixels around a line of text, reduced when the line is high. */
+final class Line {
   /** Lines are looked at at most this high, in pixels. */
   private static final double HEIGHT_MAX = 64;
+
+  /** The part of the picture. */
+  private final Window seen;
+
+  /** The box of the text within, in pixels of the line. */
+  private final Window text;
+
+  private final int width;
+  private final int height;
+
+  /** Blue, green, red of each pixel. */
+  private final byte[] colours;
+
+  private Line(Window seen, Window text, int width, int height, byte[] colours) {
+    this.seen = seen;
+    this.text = text;
+    this.width = width;
+    this.height = height;
+    this.colours = colours;
+  }
+
+  Window seen() {
+    return seen;
+  }
+
+  Window text() {
+    return text;
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
 
   static Line of(Bitmap picture, Window box) {
     int high = Math.min(box.width(), box.height());

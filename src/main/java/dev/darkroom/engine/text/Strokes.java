@@ -10,16 +10,8 @@ import java.util.Objects;
  * The strokes of a line of laid-over text. Such text has one colour and one opacity, which the
  * picture around it has not: a first guess at the strokes gives the ground without them, and the
  * ground gives the strokes better.
- *
- * @param line where they were looked for
- * @param ink of the strokes
- * @param strokes pixels that it covers for the most part
- * @param alpha how opaque the ink is, 0 to 1
- * @param evenness 1 where the ink is the same everywhere, 0 where it varies as much as it covers
- * @param separation the share of the ink's variance that the split into strokes and ground explains
  */
-record Strokes(
-    Line line, Ink ink, boolean[] strokes, double alpha, double evenness, double separation) {
+final class Strokes {
   private static final int ROUNDS = 3;
 
   /** Ink of this share of the usual alpha still is a stroke; of that much, something else. */
@@ -34,6 +26,42 @@ record Strokes(
   private static final double EVEN = 0.3;
 
   private static final double PURE = 0.03;
+
+  /** Where they were looked for. */
+  private final Line line;
+
+  /** Of the strokes. */
+  private final Ink ink;
+
+  /** Pixels that it covers for the most part. */
+  private final boolean[] strokes;
+
+  /** How opaque the ink is, 0 to 1. */
+  private final double alpha;
+
+  /** 1 where the ink is the same everywhere, 0 where it varies as much as it covers. */
+  private final double evenness;
+
+  /** The share of the ink's variance that the split into strokes and ground explains. */
+  private final double separation;
+
+  private Strokes(
+      Line line, Ink ink, boolean[] strokes, double alpha, double evenness, double separation) {
+    this.line = line;
+    this.ink = ink;
+    this.strokes = strokes;
+    this.alpha = alpha;
+    this.evenness = evenness;
+    this.separation = separation;
+  }
+
+  double evenness() {
+    return evenness;
+  }
+
+  double separation() {
+    return separation;
+  }
 
   static Strokes in(Bitmap picture, Window box) {
     Line line = Line.of(picture, box);
@@ -148,7 +176,7 @@ record Strokes(
       inside += inBox(line, at) ? 1 : 0;
       ends &= x > 0 && y > 0 && x < line.width() - 1 && y < line.height() - 1;
     }
-    return 2 * inside >= part.length || ends && part.length >= line.size() / 4;
+    return 2 * inside >= part.length || (ends && part.length >= line.size() / 4);
   }
 
   private static boolean inBox(Line line, int at) {

@@ -88,7 +88,7 @@ class FillingTest {
       half.coverage()[i] = (byte) (half.coverage()[i] == 0 ? 0 : 128);
     }
     int middle = filled(photo, half).pixels()[4 * (40 * 80 + 40)] & 255;
-    assertEquals((255 + 100) / 2, middle, 2);
+    assertEquals(178, middle, 2, "half white, half the grey around");
   }
 
   @Test
