@@ -55,10 +55,10 @@ public final class Darkroom implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(30);
 
   /** From the start of an attempt, for each picture; generous for slow machines. */
-  private static final Duration JOB_TIME = Duration.ofSeconds(120);
+  private static final Duration JOB_TIME = Duration.ofMinutes(2);
 
   /** How long a call holds its connection; the SDKs give up at the same time. */
-  private static final Duration WAIT = Duration.ofSeconds(600);
+  private static final Duration WAIT = Duration.ofMinutes(10);
 
   private static final int ATTEMPTS = 3;
 

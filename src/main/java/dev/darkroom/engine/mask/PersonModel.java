@@ -28,13 +28,20 @@ final class PersonModel {
   private static final double SHARE_MAX = 0.88;
 
   private final Lock lock = new ReentrantLock();
-  private final Net net;
+  private @Nullable Net net;
 
-  PersonModel() {
-    byte[] model = read();
-    try (var pointer = new BytePointer(model)) {
-      net = opencv_dnn.readNetFromTFLite(pointer, model.length);
+  /** Called with the lock held; the model is loaded at the first use. */
+  private Net net() {
+    Net loaded = net;
+    if (loaded == null) {
+      byte[] model = read();
+      try (var pointer = new BytePointer(model)) {
+        loaded = opencv_dnn.readNetFromTFLite(pointer, model.length);
+        loaded.retainReference(); // Outlives any pointer scope of the first caller.
+      }
+      net = loaded;
     }
+    return loaded;
   }
 
   /** Null when nobody is seen. */
@@ -75,8 +82,9 @@ final class PersonModel {
       Mat blob = new Mat(new int[] {1, 3, SIDE, SIDE}, opencv_core.CV_32F);
       FloatBuffer in = blob.createBuffer();
       in.put(input);
-      net.setInput(blob);
-      FloatBuffer out = net.forward().createBuffer();
+      Net loaded = net();
+      loaded.setInput(blob);
+      FloatBuffer out = loaded.forward().createBuffer();
       out.get(output);
     } finally {
       lock.unlock();

@@ -17,6 +17,7 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_dnn.Net;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text detector of PP-OCRv4 (PaddleOCR, Apache-2.0), an ONNX file: a
@@ -38,19 +39,21 @@ public final class OnnxTextDetector implements TextDetector, AutoCloseable {
   private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
   private static final float[] DEVIATION = {0.229f, 0.224f, 0.225f};
 
-  private final Net net;
+  private @Nullable Net net;
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  /**
-   * Loads the model from the class path.
-   *
-   * @throws IllegalStateException when it is missing: the installation is broken
-   */
-  public OnnxTextDetector() {
-    byte[] model = model();
-    try (BytePointer bytes = new BytePointer(model)) {
-      net = opencv_dnn.readNetFromONNX(bytes, model.length);
+  /** Called with the turn held; the model is loaded at the first use. */
+  private Net net() {
+    Net loaded = net;
+    if (loaded == null) {
+      byte[] model = model();
+      try (BytePointer bytes = new BytePointer(model)) {
+        loaded = opencv_dnn.readNetFromONNX(bytes, model.length);
+        loaded.retainReference(); // Outlives any pointer scope of the first caller.
+      }
+      net = loaded;
     }
+    return loaded;
   }
 
   private static byte[] model() {
@@ -103,8 +106,9 @@ public final class OnnxTextDetector implements TextDetector, AutoCloseable {
     await(monitor);
     try (Mat input = new Mat(new int[] {1, 3, height, width}, opencv_core.CV_32F)) {
       new FloatPointer(input.data()).put(planes);
-      net.setInput(input);
-      try (Mat output = net.forward()) {
+      Net loaded = net();
+      loaded.setInput(input);
+      try (Mat output = loaded.forward()) {
         float[] certainty = new float[width * height];
         new FloatPointer(output.data()).get(certainty);
         return certainty;
@@ -127,6 +131,8 @@ public final class OnnxTextDetector implements TextDetector, AutoCloseable {
 
   @Override
   public void close() {
-    net.close();
+    if (net != null) {
+      net.close();
+    }
   }
 }
