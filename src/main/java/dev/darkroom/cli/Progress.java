@@ -18,7 +18,7 @@ final class Progress implements Watch, AutoCloseable {
 
   /** A bar on standard error when it is a terminal, else nothing. */
   static Progress onTerminal() {
-    if (System.console() == null || !System.console().isTerminal()) {
+    if (!System.console().isTerminal()) {
       return new Progress(null);
     }
     return new Progress(

@@ -26,6 +26,7 @@ public final class Engine {
    * @param mask fully transparent pixels change; sized as picture 1; or null
    * @param alphaIsMask whether, without a mask, the fully transparent pixels of picture 1 are one
    */
+  @SuppressWarnings("ArrayRecordComponent") // Encoded pictures, handed over and never compared.
   public record Input(
       IntFunction<byte[]> picture, int count, byte @Nullable [] mask, boolean alphaIsMask) {}
 
@@ -40,6 +41,7 @@ public final class Engine {
       int width, int height, Encoding encoding, int quality, boolean transparent) {}
 
   /** A finished picture, encoded. */
+  @SuppressWarnings("ArrayRecordComponent") // An encoded picture, handed over and never compared.
   public record Finished(byte[] bytes, int width, int height, boolean transparent) {}
 
   private final Regions regions;

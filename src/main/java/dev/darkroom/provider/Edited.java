@@ -18,6 +18,7 @@ public record Edited(List<Image> images, @Nullable String revisedPrompt, List<St
    *
    * @param transparent whether any pixel is not fully opaque
    */
+  @SuppressWarnings("ArrayRecordComponent") // An encoded picture, handed over and never compared.
   public record Image(byte[] bytes, OutputFormat format, Size size, boolean transparent) {}
 
   public Edited {
