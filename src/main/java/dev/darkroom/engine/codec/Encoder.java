@@ -34,7 +34,7 @@ public final class Encoder {
    *   <li>WebP keeps alpha; quality 100 is lossless.
    * </ul>
    *
-   * @param quality 0 to 100
+   * @param quality 0 to 100; WebP takes 0 as 1
    * @throws CodecException TOO_LARGE when the format cannot hold that many pixels a side
    */
   public static byte[] encode(Bitmap bitmap, Encoding encoding, int quality) {
@@ -75,7 +75,8 @@ public final class Encoder {
       case JPEG -> jpeg(quality);
       case WEBP ->
           new int[] {
-            opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality == 100 ? WEBP_LOSSLESS : quality
+            opencv_imgcodecs.IMWRITE_WEBP_QUALITY,
+            quality == 100 ? WEBP_LOSSLESS : Math.max(1, quality)
           };
     };
   }

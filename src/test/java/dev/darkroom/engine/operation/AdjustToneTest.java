@@ -19,6 +19,11 @@ class AdjustToneTest extends OperationContract {
   private static final Where WHOLE = new Where.Whole();
 
   @Override
+  protected Bitmap photo() {
+    return withTransparentCorner(Photos.small("coffee.png", 180));
+  }
+
+  @Override
   protected List<Operation> samples() {
     List<Operation> samples = new ArrayList<>();
     for (Tone tone : Tone.values()) {

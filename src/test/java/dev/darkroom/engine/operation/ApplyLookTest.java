@@ -18,7 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ApplyLookTest extends OperationContract {
   private static final Where WHOLE = new Where.Whole();
-  private static final Bitmap PHOTO = Photos.load("astronaut.png");
+  private static final Bitmap PHOTO = Photos.small("astronaut.png", 320);
+
+  @Override
+  protected Bitmap photo() {
+    return withTransparentCorner(Photos.small("coffee.png", 180));
+  }
 
   @Override
   protected List<Operation> samples() {

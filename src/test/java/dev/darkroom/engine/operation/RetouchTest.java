@@ -22,6 +22,11 @@ class RetouchTest extends OperationContract {
   private static final Bitmap PHOTO = Photos.load("coffee.png");
 
   @Override
+  protected Bitmap photo() {
+    return withTransparentCorner(Photos.small("coffee.png", 180));
+  }
+
+  @Override
   protected List<Operation> samples() {
     List<Operation> samples = new ArrayList<>();
     for (Touch touch : Touch.values()) {
