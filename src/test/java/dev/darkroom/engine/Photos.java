@@ -8,6 +8,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /** The photographs of the tests, read without the engine's own decoder. */
 public final class Photos {
@@ -16,6 +17,17 @@ public final class Photos {
   /** A photo by its file name, such as {@code coffee.png}. */
   public static Bitmap load(String name) {
     return decode(bytes(name));
+  }
+
+  /** A photo made smaller, for tests that run many times. */
+  public static Bitmap small(String name, int width) {
+    Bitmap photo = load(name);
+    try (Mat from = Mats.from(photo);
+        Mat to = new Mat();
+        Size size = new Size(width, photo.height() * width / photo.width())) {
+      opencv_imgproc.resize(from, to, size, 0, 0, opencv_imgproc.INTER_AREA);
+      return Mats.toBitmap(to);
+    }
   }
 
   /** A photo's file. */
