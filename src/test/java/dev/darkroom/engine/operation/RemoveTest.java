@@ -48,7 +48,8 @@ class RemoveTest extends OperationContract {
 
   @Override
   protected List<Operation> samples() {
-    return List.of(new Remove(new Where.CallerMask()), new Remove(MARK));
+    // Text inside a mask is filled by the same code; looking for it ten times more is slow.
+    return List.of(new Remove(new Where.CallerMask()));
   }
 
   @Override
