@@ -1,6 +1,7 @@
 package dev.darkroom.cli;
 
 import dev.darkroom.job.Watch;
+import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -17,8 +18,10 @@ final class Progress implements Watch, AutoCloseable {
   }
 
   /** A bar on standard error when it is a terminal, else nothing. */
+  @SuppressWarnings("SystemConsoleNull") // Declared nullable, and NullAway believes it.
   static Progress onTerminal() {
-    if (!System.console().isTerminal()) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
       return new Progress(null);
     }
     return new Progress(
