@@ -48,11 +48,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: everything is made and joined here, in the order it depends on. */
 public final class Darkroom implements AutoCloseable {
-  /** How long a stop waits for running work. */
+  private static final Logger LOG = LoggerFactory.getLogger(Darkroom.class);
+
+  /** How long a stop waits for calls that run. */
   private static final Duration DRAIN = Duration.ofSeconds(30);
+
+  /** And then for tasks that nobody waits for. */
+  private static final Duration LEFTOVERS = Duration.ofSeconds(2);
 
   /** From the start of an attempt, for each picture; generous for slow machines. */
   private static final Duration JOB_TIME = Duration.ofMinutes(2);
@@ -82,14 +89,13 @@ public final class Darkroom implements AutoCloseable {
     ServerSecrets secrets = new ServerSecrets(database);
     ApiKeys keys = new ApiKeys(database, clock);
     new Accounts(database, clock).ensureDefault();
-    apiKeyMade = bootstrapKey(settings, keys);
-    adminTokenMade = secrets.ensureAdminToken(settings.adminToken());
 
     blobs = blobs(settings);
     SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
     Routes routes = new Routes(local());
     int cores = Runtime.getRuntime().availableProcessors();
-    Tasks.Limits limits = new Tasks.Limits(cores, settings.queueMax(), ATTEMPTS, JOB_TIME, DRAIN);
+    Tasks.Limits limits =
+        new Tasks.Limits(cores, settings.queueMax(), ATTEMPTS, JOB_TIME, LEFTOVERS);
     tasks = new Tasks(database, limits, clock, new Runner(routes, blobs));
 
     Path spool = folder(settings.data().resolve("spool"));
@@ -123,7 +129,10 @@ public final class Darkroom implements AutoCloseable {
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
 
     tasks.start();
-    server = HttpServer.start(httpConfig(settings), endpoints, new Fallbacks(openAi));
+    server = served(settings, endpoints, new Fallbacks(openAi));
+    // Only now: a start that fails must not use up the one time that they are shown.
+    apiKeyMade = bootstrapKey(settings, keys);
+    adminTokenMade = secrets.ensureAdminToken(settings.adminToken());
     url = URI.create("http://" + bracketed(settings.host()) + ":" + server.port());
   }
 
@@ -164,12 +173,22 @@ public final class Darkroom implements AutoCloseable {
       return;
     }
     stopping = true;
-    server.stop(DRAIN);
-    tasks.close();
-    fetcher.close();
-    blobs.close();
-    tracing.close();
-    database.close();
+    tasks.drain();
+    List<Runnable> steps =
+        List.of(
+            () -> server.stop(DRAIN),
+            tasks::close,
+            fetcher::close,
+            blobs::close,
+            tracing::close,
+            database::close);
+    for (Runnable step : steps) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        LOG.warn("a part did not stop cleanly", e);
+      }
+    }
   }
 
   private boolean ready() {
@@ -192,7 +211,7 @@ public final class Darkroom implements AutoCloseable {
     Path local = settings.data().resolve("blobs").toAbsolutePath();
     String url = Objects.requireNonNullElse(settings.storageUrl(), local.toUri().toString());
     try {
-      return BlobStores.open(url, folder(settings.data().resolve("spool")));
+      return BlobStores.open(url, emptied(settings.data().resolve("spool")));
     } catch (IOException | IllegalArgumentException e) {
       throw new StartException("The storage cannot be opened: " + e.getMessage(), e);
     }
@@ -203,6 +222,23 @@ public final class Darkroom implements AutoCloseable {
       return new Fetcher(config);
     } catch (IOException e) {
       throw new StartException("The folder " + config.temporary() + " cannot be written.", e);
+    }
+  }
+
+  private static HttpServer served(
+      Settings settings, List<Endpoint> endpoints, Fallbacks fallbacks) {
+    try {
+      return HttpServer.start(httpConfig(settings), endpoints, fallbacks);
+    } catch (IllegalArgumentException e) {
+      throw new StartException("A setting cannot be used: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw new StartException(
+          "Cannot listen on "
+              + bracketed(settings.host())
+              + ":"
+              + settings.port()
+              + "; is the port taken? Choose another by --port, or 0 for a free one.",
+          e);
     }
   }
 
@@ -228,6 +264,18 @@ public final class Darkroom implements AutoCloseable {
     new JvmMemoryMetrics().bindTo(metrics);
     new ProcessorMetrics().bindTo(metrics);
     return metrics;
+  }
+
+  /** A folder for pictures on their way in; what a dead process left there is deleted. */
+  private static Path emptied(Path path) {
+    try (var left = Files.walk(folder(path))) {
+      for (Path file : left.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
+      return path;
+    } catch (IOException e) {
+      throw new StartException("The folder " + path + " cannot be emptied.", e);
+    }
   }
 
   private static Path folder(Path path) {

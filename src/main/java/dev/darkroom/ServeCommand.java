@@ -51,6 +51,8 @@ final class ServeCommand implements Callable<Integer> {
       System.err.println("darkroom: " + e.getMessage());
       return BAD_SETTING;
     }
+    // A stop that was asked for is a success, so the hook ends the process itself with 0.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(darkroom), "stop"));
     darkroom.apiKeyMade().ifPresent(key -> System.out.println("API key: " + key));
     darkroom.adminTokenMade().ifPresent(token -> System.out.println("Admin token: " + token));
     System.out.println(
@@ -60,17 +62,16 @@ final class ServeCommand implements Callable<Integer> {
             + darkroom.url()
             + " (Ctrl+C stops it)");
     System.out.flush();
-    // A stop that was asked for is a success, so the hook ends the process itself with 0.
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  darkroom.close();
-                  Runtime.getRuntime().halt(0);
-                },
-                "stop"));
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private static void stop(Darkroom darkroom) {
+    try {
+      darkroom.close();
+    } finally {
+      Runtime.getRuntime().halt(0);
+    }
   }
 
   Settings settings(Map<String, String> environment) {

@@ -156,7 +156,10 @@ final class SettingsFile {
 
   private Optional<String> text(String section, String name) {
     JsonNode value = root.path(section).path(name);
-    return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+    if (value.isContainerNode()) {
+      throw new SettingsException(file + ": " + section + "." + name + " takes one value.");
+    }
+    return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value.asText());
   }
 
   private Matcher amount(String section, String name, String value, String example) {

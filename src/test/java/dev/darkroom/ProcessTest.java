@@ -9,6 +9,8 @@ import dev.darkroom.testing.ScriptedCall.ScriptedPart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -133,6 +135,22 @@ class ProcessTest {
     } finally {
       stop(first.process());
     }
+  }
+
+  @Test
+  void a_first_start_that_fails_keeps_the_secrets_for_the_next_one() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path log = folder.resolve("taken.log");
+      String port = Integer.toString(taken.getLocalPort());
+      Process failed =
+          run(log, "serve", "--port", port, "--data", folder.resolve("data").toString());
+      assertTrue(failed.waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+      assertEquals(2, failed.exitValue(), () -> read(log));
+      assertTrue(read(log).contains("is the port taken?"), () -> read(log));
+    }
+    Server next = serve();
+    stop(next.process());
+    assertTrue(next.value("API key:").startsWith("sk-"), () -> next.printed().toString());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.darkroom.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,9 +44,25 @@ public final class AdminApi {
         path,
         request ->
             bearer(request).filter(secrets::isAdminToken).isPresent()
-                ? handler.handle(request)
+                ? answered(handler, request)
                 : problem(401, "The admin token is missing or wrong.")
                     .with("WWW-Authenticate", "Bearer realm=\"Darkroom admin\""));
+  }
+
+  private static Response answered(Handler handler, Request request) throws Exception {
+    try {
+      return handler.handle(request);
+    } catch (JsonProcessingException _) {
+      return problem(400, "The body is not a JSON object.");
+    }
+  }
+
+  private static JsonNode body(Request request) throws IOException {
+    JsonNode body = JSON.readTree(request.body());
+    if (!body.isObject()) {
+      throw new JsonMappingException(null, "not an object");
+    }
+    return body;
   }
 
   private static Optional<String> bearer(Request request) {
@@ -59,7 +76,15 @@ public final class AdminApi {
     if (!request.pathParameter("id").equals(Accounts.DEFAULT)) {
       return problem(404, "There is no such account.");
     }
-    JsonNode body = JSON.readTree(request.body());
+    JsonNode body = body(request);
+    Optional<String> unknown =
+        body.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(n -> !n.equals("name"))
+            .findFirst();
+    if (unknown.isPresent()) {
+      return problem(400, "\"" + unknown.get() + "\" is not supported for keys in this version.");
+    }
     String name = body.path("name").asText("");
     if (name.isBlank() || name.length() > NAME_MAX) {
       return problem(400, "\"name\" is required and has at most " + NAME_MAX + " characters.");
@@ -69,7 +94,7 @@ public final class AdminApi {
   }
 
   private Response change(Request request) throws IOException {
-    JsonNode disabled = JSON.readTree(request.body()).path("disabled");
+    JsonNode disabled = body(request).path("disabled");
     if (!disabled.isBoolean()) {
       return problem(400, "\"disabled\" must be true or false.");
     }

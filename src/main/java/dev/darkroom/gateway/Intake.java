@@ -11,15 +11,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes callers' pictures in: to disk with a limit, header examined, then into storage. */
 final class Intake implements Reception {
   private static final long MEGABYTE = 1 << 20;
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?(?=/)");
 
   private final Means means;
   private final List<String> models;
@@ -61,10 +67,13 @@ final class Intake implements Reception {
   @Override
   public Picture fetch(String url) {
     try {
-      Optional<String> own = means.links().keyOf(url, ownBases);
+      Optional<String> own = ownBlob(url);
       if (own.isPresent()) {
         try (InputStream in = means.blobs().open(own.get())) {
-          return keep(in, means.fetchedMax());
+          return keep(in, Long.MAX_VALUE - MEGABYTE);
+        } catch (NoSuchFileException _) {
+          throw new DarkroomException(
+              ErrorCode.IMAGE_URL_UNREACHABLE, "The picture behind this link is no longer kept.");
         }
       }
       return switch (means.fetcher().fetch(url)) {
@@ -76,6 +85,16 @@ final class Intake implements Reception {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The signature proves that a link is ours, whatever name of this server it was made under. */
+  private Optional<String> ownBlob(String url) {
+    Matcher origin = ORIGIN.matcher(url);
+    Set<String> bases = new HashSet<>(ownBases);
+    if (origin.lookingAt()) {
+      bases.add(origin.group());
+    }
+    return means.links().keyOf(url, bases);
   }
 
   private static ErrorCode code(FetchResult.Reason reason) {

@@ -33,14 +33,7 @@ public record FetchConfig(
 
   public static FetchConfig defaults(List<String> allow, Path temporary, String userAgent) {
     return new FetchConfig(
-        allow,
-        temporary,
-        userAgent,
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(15),
-        20 << 20,
-        3,
-        32);
+        allow, temporary, userAgent, Duration.ofSeconds(5), Duration.ofSeconds(15), 20 << 20, 3, 6);
   }
 
   boolean allows(String host, int port) {

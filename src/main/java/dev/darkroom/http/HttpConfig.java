@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param port 0 picks a free one
  * @param publicUrl the base of the server's own links, when the request's Host does not say it
- * @param temporary a folder for request bodies above 64 KB; a file lives as long as its request.
- *     The server's own: what an earlier run left there is deleted at the start
+ * @param temporary a folder for request bodies above 8 KB; a file lives as long as its request. The
+ *     server's own: what an earlier run left there is deleted at the start
  * @param exposedHeaders answer headers that scripts of other origins may read
  * @param trustedProxies addresses and blocks whose forwarding headers are believed
  */

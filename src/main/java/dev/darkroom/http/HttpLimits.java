@@ -30,8 +30,8 @@ public record HttpLimits(
   public static final HttpLimits DEFAULT =
       new HttpLimits(
           64 << 20,
-          160 << 20,
-          512,
+          96 << 20,
+          320,
           1024,
           Duration.ofSeconds(30),
           Duration.ofSeconds(20),
@@ -43,9 +43,9 @@ public record HttpLimits(
     }
   }
 
-  /** Another limit of one body; the memory for bodies grows with it, to two and a half. */
+  /** Another limit of one body; the memory for bodies grows with it, to one and a half. */
   public HttpLimits withBodyMax(long bytes) {
-    long memory = Math.max(memoryMax, bytes * 5 / 2);
+    long memory = Math.max(memoryMax, bytes * 3 / 2);
     return new HttpLimits(bytes, memory, requestsMax, connectionsMax, idle, headTime, bodyTime);
   }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * never lie in memory.
  */
 final class MultipartReader {
-  static final int PARTS_MAX = 200;
+  static final int PARTS_MAX = 64;
   private static final int PART_HEADERS_MAX = 16 << 10;
   private static final int BUFFER = 64 << 10;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes being received: up to 64 KB in memory, more in a temporary file until it is closed. */
 final class Spool extends OutputStream {
-  static final int MEMORY_MAX = 64 << 10;
+  static final int MEMORY_MAX = 8 << 10;
 
   private final Path folder;
   private ByteArrayOutputStream memory = new ByteArrayOutputStream(256);

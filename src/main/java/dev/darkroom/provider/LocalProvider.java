@@ -7,6 +7,7 @@ import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.codec.CodecException;
 import dev.darkroom.engine.codec.Encoding;
+import dev.darkroom.engine.operation.Operation;
 import dev.darkroom.instruction.EditPlan;
 import dev.darkroom.instruction.Given;
 import dev.darkroom.instruction.InstructionReader;
@@ -55,10 +56,11 @@ public final class LocalProvider implements Provider {
   public Edited edit(EditJob job, Sources sources, Watch watch) {
     boolean alphaDecides =
         job.mask() == null && job.alphaIsMask() && job.pictures().getFirst().alpha();
+    EditPlan foreseen = plan(job, job.mask() != null || alphaDecides);
     if (!alphaDecides) {
-      requireExecutable(plan(job)); // Refused before anything is decoded.
+      requireExecutable(foreseen); // Refused before anything is decoded.
     }
-    try (var _ = budget.take(job, watch)) {
+    try (var _ = budget.take(job, largest(job, foreseen), watch)) {
       return edited(job, sources, watch);
     } catch (Refusal e) {
       throw refused(e, plan(job).language());
@@ -90,6 +92,20 @@ public final class LocalProvider implements Provider {
             finished.transparent());
     return new Edited(
         Collections.nCopies(job.count(), image), plan.summary(), notes(job, scene.notes()));
+  }
+
+  /** The most pixels that the picture has at any time of the edit. */
+  private static long largest(EditJob job, EditPlan plan) {
+    Size wanted = job.output().size();
+    long largest = wanted == null ? 0 : wanted.pixels();
+    long pixels = job.pictures().getFirst().size().pixels();
+    if (plan.executable()) {
+      for (Operation operation : plan.executionOrder()) {
+        pixels = operation.pixelsAfter(pixels);
+        largest = Math.max(largest, pixels);
+      }
+    }
+    return largest;
   }
 
   private static List<String> notes(EditJob job, List<String> fromEngine) {

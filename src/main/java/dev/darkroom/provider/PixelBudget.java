@@ -5,6 +5,8 @@ import dev.darkroom.job.Picture;
 import dev.darkroom.job.Watch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Admits edits so that their decoded pictures together stay within the process's memory. */
 final class PixelBudget {
@@ -13,6 +15,7 @@ final class PixelBudget {
 
   private final int total;
   private final Semaphore units;
+  private final Lock door = new ReentrantLock(true);
 
   /**
    * @param millions how many million pixels may be decoded at once; a larger job runs alone
@@ -28,9 +31,15 @@ final class PixelBudget {
     void close();
   }
 
-  /** Waits until the job fits in; the watch may end the wait. */
-  Share take(EditJob job, Watch watch) {
-    int wanted = (int) Math.min(total, 1 + pixels(job) / UNIT);
+  /**
+   * Waits until the job fits in; the watch may end the wait. Jobs pass in the order they came, so
+   * that small ones do not keep a large one waiting for ever.
+   *
+   * @param resultPixels the most pixels that the picture has at any time of the edit
+   */
+  Share take(EditJob job, long resultPixels, Watch watch) {
+    int wanted = (int) Math.min(total, 1 + (pixels(job) + resultPixels) / UNIT);
+    door.lock();
     try {
       while (!units.tryAcquire(wanted, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         watch.check();
@@ -38,13 +47,15 @@ final class PixelBudget {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for memory", e);
+    } finally {
+      door.unlock();
     }
     return () -> units.release(wanted);
   }
 
   private static long pixels(EditJob job) {
     long inputs = job.pictures().stream().map(Picture::size).mapToLong(s -> s.pixels()).sum();
-    var size = job.output().size();
-    return inputs + (size == null ? 0 : size.pixels());
+    Picture mask = job.mask();
+    return inputs + (mask == null ? 0 : mask.size().pixels());
   }
 }

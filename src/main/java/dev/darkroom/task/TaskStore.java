@@ -132,7 +132,9 @@ final class TaskStore {
         .jdbi()
         .withHandle(
             h ->
-                h.createQuery("SELECT count(*) FROM task WHERE state = :state")
+                h.createQuery(
+                        "SELECT count(*) FROM task WHERE state = :state"
+                            + " AND state IN ('queued', 'running')")
                     .bind("state", state.label())
                     .mapTo(Integer.class)
                     .one());

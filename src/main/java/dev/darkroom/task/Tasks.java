@@ -40,6 +40,7 @@ public final class Tasks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
   private static final String NAME = "job";
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final TaskStore store;
   private final Limits limits;
@@ -49,6 +50,7 @@ public final class Tasks implements AutoCloseable {
   private final Scheduler scheduler;
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
+  private volatile boolean draining;
   private volatile boolean stopping;
 
   public Tasks(Database database, Limits limits, Clock clock, TaskRunner runner) {
@@ -58,6 +60,7 @@ public final class Tasks implements AutoCloseable {
     this.runner = runner;
     this.definition =
         com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(NAME)
+            .onFailure((stopped, operations) -> operations.reschedule(stopped, retryTime()))
             .execute((instance, _) -> execute(instance.getId()));
     this.scheduler =
         Scheduler.create(database.dataSource(), definition)
@@ -87,10 +90,6 @@ public final class Tasks implements AutoCloseable {
    * @throws DarkroomException QUEUE_FULL
    */
   public Task submit(String account, String dialect, String request, EditJob job) {
-    if (store.count(TaskState.QUEUED) >= limits.queue()) {
-      throw new DarkroomException(
-          ErrorCode.QUEUE_FULL, "The server has too much to do at the moment; try again shortly.");
-    }
     Task task =
         new Task(
             "task_" + UUID.randomUUID().toString().replace("-", ""),
@@ -102,10 +101,29 @@ public final class Tasks implements AutoCloseable {
             null,
             0,
             Instant.ofEpochMilli(clock.millis()));
+    accept(task);
+    try {
+      schedule(task.id());
+    } catch (RuntimeException e) {
+      end(task.id(), TaskState.FAILED, internal());
+      throw e;
+    }
+    return task;
+  }
+
+  /** Counting and inserting are one step, so that the queue never grows beyond its limit. */
+  private synchronized void accept(Task task) {
+    if (draining || store.unfinished().size() >= limits.workers() + limits.queue()) {
+      throw new DarkroomException(
+          ErrorCode.QUEUE_FULL, "The server has too much to do at the moment; try again shortly.");
+    }
     store.insert(task);
     waiting.put(task.id(), new CountDownLatch(1));
-    schedule(task.id());
-    return task;
+  }
+
+  /** Accepts nothing more; what was accepted goes on. */
+  public void drain() {
+    draining = true;
   }
 
   public Optional<Task> find(String id) {
@@ -152,8 +170,14 @@ public final class Tasks implements AutoCloseable {
    */
   @Override
   public void close() {
+    drain();
     stopping = true;
     scheduler.stop();
+  }
+
+  /** After a failure of the database, which is the only thing that escapes a run. */
+  private Instant retryTime() {
+    return clock.instant().plus(RETRY);
   }
 
   private void schedule(String id) {
@@ -161,11 +185,20 @@ public final class Tasks implements AutoCloseable {
   }
 
   private void execute(String id) {
-    Optional<Task> begun = store.begin(id);
-    if (begun.isEmpty()) {
-      return;
+    Running run = new Running();
+    running.put(id, run); // Before it begins, so that a cancellation always finds it.
+    try {
+      Optional<Task> begun = store.begin(id);
+      if (begun.isPresent()) {
+        run(begun.get(), run);
+      }
+    } finally {
+      running.remove(id);
     }
-    Task task = begun.get();
+  }
+
+  private void run(Task task, Running run) {
+    String id = task.id();
     if (task.attempts() > limits.attempts()) {
       Outcome given =
           new Outcome.Failed(
@@ -173,39 +206,41 @@ public final class Tasks implements AutoCloseable {
       end(id, TaskState.FAILED, given);
       return;
     }
-    Running run =
-        new Running(clock.instant().plus(limits.jobTime().multipliedBy(task.job().count())));
-    running.put(id, run);
-    try {
-      Outcome outcome = outcome(task, run);
-      TaskState state =
-          switch (outcome) {
-            case Outcome.Succeeded _ -> TaskState.SUCCEEDED;
-            case Outcome.Failed _ -> TaskState.FAILED;
-          };
-      end(id, state, outcome);
-    } finally {
-      running.remove(id);
-    }
+    run.deadline = clock.instant().plus(limits.jobTime().multipliedBy(task.job().count()));
+    Outcome outcome = outcome(task, run);
+    TaskState state =
+        switch (outcome) {
+          case Outcome.Succeeded _ -> TaskState.SUCCEEDED;
+          case Outcome.Failed(var code, _, _) ->
+              code == ErrorCode.CANCELLED ? TaskState.CANCELLED : TaskState.FAILED;
+        };
+    end(id, state, outcome);
   }
 
+  @SuppressWarnings("CatchingUnchecked") // Whatever happens, the task ends with an outcome.
   private Outcome outcome(Task task, Running run) {
     try {
       return runner.run(task, run);
-    } catch (DarkroomException e) {
-      return e.toOutcome();
     } catch (OutOfMemoryError e) {
-      LOG.error("task {} needed too much memory", task.id(), e);
+      LOG.error("task {} found no memory", task.id(), e);
       return new Outcome.Failed(
-          ErrorCode.IMAGE_TOO_LARGE, "The picture is too large for this server.", "image");
-    } catch (RuntimeException e) {
-      if (stopping) {
+          ErrorCode.QUEUE_FULL, "The server is short of memory at the moment.", null);
+    } catch (RuntimeException | Error e) {
+      boolean ours = !(e instanceof DarkroomException known) || known.code() == ErrorCode.INTERNAL;
+      if (stopping && ours) {
         throw e; // The stop interrupted it: it stays unfinished and is taken up at the next start.
       }
+      if (e instanceof DarkroomException known && !ours) {
+        return known.toOutcome();
+      }
       LOG.error("task {} failed", task.id(), e);
-      return new Outcome.Failed(
-          ErrorCode.INTERNAL, "The server had an error while processing your request.", null);
+      return internal();
     }
+  }
+
+  private static Outcome.Failed internal() {
+    return new Outcome.Failed(
+        ErrorCode.INTERNAL, "The server had an error while processing your request.", null);
   }
 
   private void end(String id, TaskState state, Outcome outcome) {
@@ -218,13 +253,9 @@ public final class Tasks implements AutoCloseable {
 
   /** One attempt as it runs. */
   private final class Running implements Watch {
-    private final Instant deadline;
+    private volatile Instant deadline = Instant.MAX;
     private volatile boolean cancelled;
     private volatile double done;
-
-    Running(Instant deadline) {
-      this.deadline = deadline;
-    }
 
     @Override
     public void progress(double share, String stage) {

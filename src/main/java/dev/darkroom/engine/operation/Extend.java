@@ -49,6 +49,11 @@ public record Extend(double left, double top, double right, double bottom) imple
   }
 
   @Override
+  public long pixelsAfter(long pixels) {
+    return Math.round(pixels * (1 + left + right) * (1 + top + bottom));
+  }
+
+  @Override
   public boolean reshapes() {
     return true;
   }

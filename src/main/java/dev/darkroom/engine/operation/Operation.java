@@ -21,6 +21,11 @@ public interface Operation {
    */
   void apply(Scene scene);
 
+  /** How many pixels the picture has after it, of one that has so many before. */
+  default long pixelsAfter(long pixels) {
+    return pixels;
+  }
+
   /** Whether it changes the size or geometry; such operations run after the others. */
   default boolean reshapes() {
     return false;

@@ -41,6 +41,11 @@ public record Resize(int width, int height) implements Operation {
   }
 
   @Override
+  public long pixelsAfter(long pixels) {
+    return (long) width * height;
+  }
+
+  @Override
   public boolean reshapes() {
     return true;
   }

@@ -42,6 +42,11 @@ public record Scale(double factor) implements Operation {
   }
 
   @Override
+  public long pixelsAfter(long pixels) {
+    return Math.round(pixels * factor * factor);
+  }
+
+  @Override
   public boolean reshapes() {
     return true;
   }
