@@ -60,14 +60,28 @@ public final class LocalProvider implements Provider {
     if (!alphaDecides) {
       requireExecutable(foreseen); // Refused before anything is decoded.
     }
-    try (var _ = budget.take(job, largest(job, foreseen), watch)) {
-      return edited(job, sources, watch);
+    try (var share = budget.take(job, largest(job, foreseen), watch)) {
+      return edited(job, sources, watch, share.whole());
     } catch (Refusal e) {
       throw refused(e, plan(job).language());
     } catch (CodecException e) {
       throw Codes.refusal(e);
     } catch (MaskException e) {
       throw new DarkroomException(ErrorCode.MASK_INVALID, message(e), "mask");
+    }
+  }
+
+  private Edited edited(EditJob job, Sources sources, Watch watch, boolean alone) {
+    try {
+      return edited(job, sources, watch);
+    } catch (OutOfMemoryError e) {
+      if (alone) { // Another try cannot find more.
+        throw new DarkroomException(
+            ErrorCode.IMAGE_TOO_LARGE,
+            "The pictures are too large to be edited together on this server; send smaller ones.",
+            "image");
+      }
+      throw e;
     }
   }
 

@@ -27,6 +27,9 @@ final class PixelBudget {
 
   /** A share of the budget, given back by closing it. */
   interface Share extends AutoCloseable {
+    /** Whether it is all there is, so that the job runs alone. */
+    boolean whole();
+
     @Override
     void close();
   }
@@ -50,7 +53,17 @@ final class PixelBudget {
     } finally {
       door.unlock();
     }
-    return () -> units.release(wanted);
+    return new Share() {
+      @Override
+      public boolean whole() {
+        return wanted == total;
+      }
+
+      @Override
+      public void close() {
+        units.release(wanted);
+      }
+    };
   }
 
   private static long pixels(EditJob job) {
