@@ -47,8 +47,9 @@ record BorderSurface(int width, int height, double[][] terms, double[] spread, d
 
   /** How far its a and b are from the surface's. */
   double tinted(Thumbnail picture, int i) {
-    return Math.hypot(
-        picture.lab()[3 * i + 1] - value(1, i), picture.lab()[3 * i + 2] - value(2, i));
+    double a = picture.lab()[3 * i + 1] - value(1, i);
+    double b = picture.lab()[3 * i + 2] - value(2, i);
+    return Math.sqrt(a * a + b * b);
   }
 
   private double value(int channel, int i) {

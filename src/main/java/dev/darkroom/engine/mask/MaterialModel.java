@@ -13,16 +13,30 @@ record MaterialModel(double[] mean, double[] spread) {
   private static final double COLOURED_LIGHT_SPREAD = 0.2;
 
   private static final int ROUNDS = 3;
+  private static final int SAMPLES_MAX = 4000;
 
   /** From the pixels of a region: its medians and middle spreads, so that strays do not count. */
   static MaterialModel of(Features features, Shape region) {
-    boolean[] use = region.inside().clone();
-    MaterialModel model = measured(features, use);
-    for (int round = 0; round < ROUNDS; round++) {
-      for (int i = 0; i < use.length; i++) {
-        use[i] = region.inside()[i] && model.chromaticDistance(features, i) < 12;
+    int[] pixels = new int[region.area()];
+    int n = 0;
+    for (int i = 0; i < region.inside().length; i++) {
+      if (region.inside()[i]) {
+        pixels[n++] = i;
       }
-      model = measured(features, use);
+    }
+    return of(features, pixels);
+  }
+
+  /** The same of a region whose pixels are listed; of a large one samples tell enough. */
+  static MaterialModel of(Features features, int[] pixels) {
+    int step = Math.max(1, pixels.length / SAMPLES_MAX);
+    int[] samples = new int[(pixels.length + step - 1) / step];
+    for (int k = 0; k < samples.length; k++) {
+      samples[k] = pixels[k * step];
+    }
+    MaterialModel model = measured(features, samples);
+    for (int round = 0; round < ROUNDS; round++) {
+      model = measured(features, model.near(features, samples));
     }
     return model;
   }
@@ -43,7 +57,7 @@ record MaterialModel(double[] mean, double[] spread) {
 
   /** Without a colour of its own, so that only lightness tells it from other neutral materials. */
   boolean neutral() {
-    return Math.hypot(mean[0], mean[1]) < NEUTRAL_BELOW;
+    return mean[0] * mean[0] + mean[1] * mean[1] < NEUTRAL_BELOW * NEUTRAL_BELOW;
   }
 
   /** What the rounding of dark pixels to bytes does to a/L and b/L. */
@@ -76,29 +90,31 @@ record MaterialModel(double[] mean, double[] spread) {
     return Math.min(turn, 2 * Math.PI - turn);
   }
 
-  private static MaterialModel measured(Features features, boolean[] use) {
+  private int[] near(Features features, int[] samples) {
+    int[] near = new int[samples.length];
+    int n = 0;
+    for (int i : samples) {
+      if (chromaticDistance(features, i) < 12) {
+        near[n++] = i;
+      }
+    }
+    return Arrays.copyOf(near, n);
+  }
+
+  private static MaterialModel measured(Features features, int[] use) {
     double[] mean = new double[3];
     double[] spread = new double[3];
+    int n = use.length;
+    float[] values = new float[n];
     for (int c = 0; c < 3; c++) {
-      float[] values = sorted(features.planes()[c], use);
-      int n = values.length;
+      for (int k = 0; k < n; k++) {
+        values[k] = features.planes()[c][use[k]];
+      }
+      Arrays.sort(values);
       mean[c] = n == 0 ? 0 : values[n / 2];
       double middle = n == 0 ? 0 : (values[(int) (0.84 * n)] - values[(int) (0.16 * n)]) / 2;
       spread[c] = Math.clamp(middle, SPREAD_MIN[c], SPREAD_MAX[c]);
     }
     return new MaterialModel(mean, spread);
-  }
-
-  private static float[] sorted(float[] plane, boolean[] use) {
-    float[] values = new float[plane.length];
-    int n = 0;
-    for (int i = 0; i < plane.length; i++) {
-      if (use[i]) {
-        values[n++] = plane[i];
-      }
-    }
-    float[] result = Arrays.copyOf(values, n);
-    Arrays.sort(result);
-    return result;
   }
 }

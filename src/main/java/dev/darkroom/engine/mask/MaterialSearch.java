@@ -1,8 +1,10 @@
 package dev.darkroom.engine.mask;
 
 import dev.darkroom.engine.Monitor;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The dominant material of a subject: the cup and the saucer, but not the coffee or the spoon. The
@@ -123,22 +125,37 @@ final class MaterialSearch {
   private List<MaterialModel> others(MaterialModel material, Shape known) {
     Shape rest = known.grown(2).not();
     Shades shades = Shades.of(picture, rest, OTHERS);
-    List<MaterialModel> models = new ArrayList<>();
-    for (int k = 0; k < shades.count(); k++) {
-      int number = k;
-      Shape part =
-          Shape.where(
-              picture.width(),
-              picture.height(),
-              i -> rest.inside()[i] && shades.nearest(picture, i) == number);
-      MaterialModel other = MaterialModel.of(features, part);
-      boolean inSubject = part.and(subject).area() > part.area() / 2;
-      boolean shade = inSubject && material.inShade(other);
-      if (part.area() > picture.count() / 500 && !shade) {
-        models.add(other);
+    int[] label = new int[picture.count()];
+    IntStream.range(0, label.length)
+        .parallel()
+        .forEach(i -> label[i] = rest.inside()[i] ? shades.nearest(picture, i) : -1);
+    return IntStream.range(0, shades.count())
+        .parallel()
+        .mapToObj(k -> pixels(label, k))
+        .filter(part -> part.length > picture.count() / 500)
+        .map(part -> other(material, part))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The material of a part, unless it may be the subject's own in less light. */
+  private Optional<MaterialModel> other(MaterialModel material, int[] part) {
+    MaterialModel other = MaterialModel.of(features, part);
+    long inSubject = Arrays.stream(part).filter(i -> subject.inside()[i]).count();
+    boolean shade = inSubject > part.length / 2 && material.inShade(other);
+    return shade ? Optional.empty() : Optional.of(other);
+  }
+
+  /** The pixels of one label, in order. */
+  private static int[] pixels(int[] label, int number) {
+    int[] pixels = new int[label.length];
+    int n = 0;
+    for (int i = 0; i < label.length; i++) {
+      if (label[i] == number) {
+        pixels[n++] = i;
       }
     }
-    return models;
+    return Arrays.copyOf(pixels, n);
   }
 
   /** How much more each pixel looks like the material than like anything else, as a logarithm. */
@@ -146,15 +163,18 @@ final class MaterialSearch {
     float[] odds = new float[picture.count()];
     Shape inner = support.shrunk(2);
     Shape outer = support.grown(6);
-    for (int i = 0; i < odds.length; i++) {
-      double rival = -STRANGE;
-      for (MaterialModel other : others) {
-        rival = Math.max(rival, other.score(features, i));
-      }
-      double own = model.score(features, i);
-      double prior = inner.inside()[i] ? INSIDE : outer.inside()[i] ? 0 : OUTSIDE;
-      odds[i] = (float) Math.clamp(own - rival + prior, -CERTAIN, CERTAIN);
-    }
+    IntStream.range(0, odds.length)
+        .parallel()
+        .forEach(
+            i -> {
+              double rival = -STRANGE;
+              for (MaterialModel other : others) {
+                rival = Math.max(rival, other.score(features, i));
+              }
+              double own = model.score(features, i);
+              double prior = inner.inside()[i] ? INSIDE : outer.inside()[i] ? 0 : OUTSIDE;
+              odds[i] = (float) Math.clamp(own - rival + prior, -CERTAIN, CERTAIN);
+            });
     return BoxFilter.mean(odds, picture.width(), picture.height(), 1);
   }
 
@@ -183,15 +203,18 @@ final class MaterialSearch {
   /** Drops parts that are, on the whole, of another colour: the coffee's edge in a red cup. */
   private Shape withoutStrangers(Shape shape, MaterialModel model) {
     Parts parts = Parts.of(shape);
-    Shape result = shape;
-    for (int k = 0; k < parts.count() && k < PARTS_MAX; k++) {
-      if (parts.area()[k] < parts.largest() && parts.area()[k] > 8) {
-        Shape part = parts.part(k);
-        boolean strange = MaterialModel.of(features, part).apart(model) > STRANGE_PART;
-        result = strange ? result.and(part.not()) : result;
-      }
-    }
-    return result;
+    int largest = parts.largest();
+    boolean[] strange = new boolean[parts.count()];
+    IntStream.range(0, Math.min(PARTS_MAX, parts.count()))
+        .parallel()
+        .filter(k -> parts.area()[k] < largest && parts.area()[k] > 8)
+        .forEach(
+            k -> {
+              MaterialModel own = MaterialModel.of(features, pixels(parts.label(), k));
+              strange[k] = own.apart(model) > STRANGE_PART;
+            });
+    return Shape.where(
+        shape.width(), shape.height(), i -> parts.label()[i] >= 0 && !strange[parts.label()[i]]);
   }
 
   /** Small parts stay only next to large ones: a reflection cut off by a spoon, not a crumb. */

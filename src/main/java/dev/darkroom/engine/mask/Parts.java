@@ -1,6 +1,5 @@
 package dev.darkroom.engine.mask;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /** The connected parts of a shape; {@code label} is -1 outside it. */
@@ -11,12 +10,12 @@ record Parts(Shape shape, int[] label, int[] area) {
     Arrays.fill(label, -1);
     int[] area = new int[16];
     int count = 0;
-    ArrayDeque<Integer> open = new ArrayDeque<>();
+    int[] open = new int[label.length];
     for (int i = 0; i < label.length; i++) {
       if (shape.inside()[i] && label[i] < 0) {
         area = count == area.length ? Arrays.copyOf(area, 2 * count) : area;
         label[i] = count;
-        open.add(i);
+        open[0] = i;
         area[count] = flood(shape, label, count, open);
         count++;
       }
@@ -43,26 +42,30 @@ record Parts(Shape shape, int[] label, int[] area) {
     return Arrays.stream(area).max().orElse(0);
   }
 
-  private static int flood(Shape shape, int[] label, int number, ArrayDeque<Integer> open) {
-    int area = 0;
+  /** Labels what is connected with the one open pixel; each pixel is opened once. */
+  private static int flood(Shape shape, int[] label, int number, int[] open) {
     int width = shape.width();
-    while (!open.isEmpty()) {
-      int i = open.poll();
+    int count = 1;
+    int area = 0;
+    while (count > 0) {
+      int i = open[--count];
       area++;
       int x = i % width;
-      visit(shape, label, number, i - 1, x > 0, open);
-      visit(shape, label, number, i + 1, x < width - 1, open);
-      visit(shape, label, number, i - width, i >= width, open);
-      visit(shape, label, number, i + width, i < label.length - width, open);
+      count = visit(shape, label, number, i - 1, x > 0, open, count);
+      count = visit(shape, label, number, i + 1, x < width - 1, open, count);
+      count = visit(shape, label, number, i - width, i >= width, open, count);
+      count = visit(shape, label, number, i + width, i < label.length - width, open, count);
     }
     return area;
   }
 
-  private static void visit(
-      Shape shape, int[] label, int number, int to, boolean exists, ArrayDeque<Integer> open) {
+  private static int visit(
+      Shape shape, int[] label, int number, int to, boolean exists, int[] open, int count) {
     if (exists && shape.inside()[to] && label[to] < 0) {
       label[to] = number;
-      open.add(to);
+      open[count] = to;
+      return count + 1;
     }
+    return count;
   }
 }

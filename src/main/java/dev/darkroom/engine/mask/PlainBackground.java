@@ -162,7 +162,9 @@ final class PlainBackground {
       float right = smooth[x < width - 1 ? i + 1 : i];
       float up = smooth[i >= width ? i - width : i];
       float down = smooth[i + width < light.length ? i + width : i];
-      result[i] = (float) Math.hypot(right - left, down - up) / 2;
+      float across = right - left;
+      float along = down - up;
+      result[i] = (float) Math.sqrt(across * across + along * along) / 2;
     }
     return result;
   }

@@ -74,8 +74,13 @@ record Shades(float[][] centre, int[] size) {
 
   private static int nearest(float[][] centre, float[] sample) {
     int best = 0;
-    for (int k = 1; k < centre.length; k++) {
-      best = distance(centre[k], sample) < distance(centre[best], sample) ? k : best;
+    double least = Double.MAX_VALUE;
+    for (int k = 0; k < centre.length; k++) {
+      double distance = distance(centre[k], sample);
+      if (distance < least) {
+        least = distance;
+        best = k;
+      }
     }
     return best;
   }

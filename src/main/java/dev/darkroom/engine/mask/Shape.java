@@ -1,6 +1,5 @@
 package dev.darkroom.engine.mask;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -33,15 +32,27 @@ record Shape(int width, int height, boolean[] inside) {
   }
 
   Shape not() {
-    return where(width, height, i -> !inside[i]);
+    Shape result = new Shape(width, height);
+    for (int i = 0; i < inside.length; i++) {
+      result.inside[i] = !inside[i];
+    }
+    return result;
   }
 
   Shape and(Shape other) {
-    return where(width, height, i -> inside[i] && other.inside[i]);
+    Shape result = new Shape(width, height);
+    for (int i = 0; i < inside.length; i++) {
+      result.inside[i] = inside[i] & other.inside[i];
+    }
+    return result;
   }
 
   Shape or(Shape other) {
-    return where(width, height, i -> inside[i] || other.inside[i]);
+    Shape result = new Shape(width, height);
+    for (int i = 0; i < inside.length; i++) {
+      result.inside[i] = inside[i] | other.inside[i];
+    }
+    return result;
   }
 
   /** Intersection over union: 1 is the same region. */
@@ -90,20 +101,21 @@ record Shape(int width, int height, boolean[] inside) {
   /** The part of this region that is connected with a pixel of the seeds. */
   Shape reachedFrom(Shape seeds) {
     Shape reached = new Shape(width, height);
-    ArrayDeque<Integer> open = new ArrayDeque<>();
+    int[] open = new int[inside.length];
+    int count = 0;
     for (int i = 0; i < inside.length; i++) {
       if (inside[i] && seeds.inside[i]) {
         reached.inside[i] = true;
-        open.add(i);
+        open[count++] = i;
       }
     }
-    while (!open.isEmpty()) {
-      int i = open.poll();
+    while (count > 0) {
+      int i = open[--count];
       int x = i % width;
-      step(i - 1, x > 0, reached, open);
-      step(i + 1, x < width - 1, reached, open);
-      step(i - width, i >= width, reached, open);
-      step(i + width, i < inside.length - width, reached, open);
+      count = step(i - 1, x > 0, reached, open, count);
+      count = step(i + 1, x < width - 1, reached, open, count);
+      count = step(i - width, i >= width, reached, open, count);
+      count = step(i + width, i < inside.length - width, reached, open, count);
     }
     return reached;
   }
@@ -120,11 +132,13 @@ record Shape(int width, int height, boolean[] inside) {
         });
   }
 
-  private void step(int to, boolean exists, Shape reached, ArrayDeque<Integer> open) {
+  private int step(int to, boolean exists, Shape reached, int[] open, int count) {
     if (exists && inside[to] && !reached.inside[to]) {
       reached.inside[to] = true;
-      open.add(to);
+      open[count] = to;
+      return count + 1;
     }
+    return count;
   }
 
   private Shape spread(boolean across, int radius) {
