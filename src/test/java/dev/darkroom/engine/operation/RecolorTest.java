@@ -11,10 +11,15 @@ import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.colour.Oklab;
+import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.MaskLadder;
 import dev.darkroom.engine.mask.Position;
+import dev.darkroom.engine.mask.Regions;
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.text.TextDetector;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecolorTest extends OperationContract {
@@ -22,6 +27,10 @@ class RecolorTest extends OperationContract {
   private static final Where CUP_AND_SAUCER = new Where.Subject("杯子和碟子", Where.Kind.ANY);
 
   private final MaskLadder ladder = new MaskLadder();
+  private final Bitmap coffee = Photos.load("coffee.png");
+
+  /** What the cup and the saucer are made of is searched for once a photo. */
+  private final Map<Bitmap, Found> materials = new IdentityHashMap<>();
 
   @Override
   protected List<Operation> samples() {
@@ -35,7 +44,7 @@ class RecolorTest extends OperationContract {
 
   @Test
   void makes_cup_and_saucer_blue_and_nothing_else() {
-    Bitmap before = Photos.load("coffee.png");
+    Bitmap before = coffee;
     Bitmap after = recoloured(before, BLUE);
     for (int[] box :
         new int[][] {
@@ -54,7 +63,7 @@ class RecolorTest extends OperationContract {
 
   @Test
   void keeps_shade_darker_than_light_and_the_lamp_white() {
-    Bitmap after = recoloured(Photos.load("coffee.png"), BLUE);
+    Bitmap after = recoloured(coffee, BLUE);
     double lit = lightness(after, 120, 200);
     assertTrue(lightness(after, 230, 330) < 0.7 * lit, "shade on the saucer");
     assertTrue(lightness(after, 226, 257) > 0.75, "highlight on the handle");
@@ -64,7 +73,7 @@ class RecolorTest extends OperationContract {
 
   @Test
   void reaches_white_black_and_navy() {
-    Bitmap before = Photos.load("coffee.png");
+    Bitmap before = coffee;
     assertTrue(lightness(recoloured(before, new Colour(255, 255, 255)), 120, 200) > 0.85);
     assertTrue(lightness(recoloured(before, new Colour(10, 10, 10)), 120, 200) < 0.25);
     float[] navy = lab(recoloured(before, new Colour(27, 42, 82)), 120, 200);
@@ -89,9 +98,33 @@ class RecolorTest extends OperationContract {
   }
 
   private Bitmap recoloured(Bitmap picture, Colour colour) {
-    Scene scene = new Scene(_ -> picture, 1, null, ladder, Monitor.none());
+    Scene scene = new Scene(_ -> picture, 1, null, searchingOnce(), Monitor.none());
     new Recolor(CUP_AND_SAUCER, colour).apply(scene);
     return scene.bitmap();
+  }
+
+  private Regions searchingOnce() {
+    return new Regions() {
+      @Override
+      public Found subject(Bitmap picture, Monitor monitor) {
+        return ladder.subject(picture, monitor);
+      }
+
+      @Override
+      public Found find(Scene scene, Where where) {
+        return ladder.find(scene, where);
+      }
+
+      @Override
+      public Found material(Scene scene, Where where) {
+        return materials.computeIfAbsent(scene.bitmap(), _ -> ladder.material(scene, where));
+      }
+
+      @Override
+      public TextDetector text() {
+        return ladder.text();
+      }
+    };
   }
 
   private static double blueShare(Bitmap picture, int[] box) {
