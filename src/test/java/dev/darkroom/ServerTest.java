@@ -144,6 +144,20 @@ class ServerTest {
   }
 
   @Test
+  void an_instruction_that_asks_for_a_shape_gets_it_where_the_size_was_left_open()
+      throws Exception {
+    HttpResponse<byte[]> open =
+        server.send(edit("coffee.png", "Crop to a square", "model", "gpt-image-1"));
+    Bitmap square = bitmap(picture(open));
+    assertEquals(square.width(), square.height());
+    assertEquals(square.width() + "x" + square.height(), json(open).at("/size").asText());
+    HttpResponse<byte[]> fixed =
+        server.send(
+            edit("coffee.png", "Crop to a square", "model", "gpt-image-1", "size", "1536x1024"));
+    assertEquals(1536, bitmap(picture(fixed)).width());
+  }
+
+  @Test
   void a_forged_link_is_not_served() throws Exception {
     HttpResponse<byte[]> link =
         server.send(edit("coffee.png", "Make the image brighter", "model", "gpt-image-2-all"));

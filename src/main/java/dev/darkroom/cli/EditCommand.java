@@ -128,7 +128,7 @@ public final class EditCommand implements Callable<Integer> {
     if (maskPicture != null && !maskPicture.alpha()) {
       throw usage("The mask has no alpha channel; make it transparent where to edit.");
     }
-    OutputSpec output = new OutputSpec(null, format(), quality, false);
+    OutputSpec output = new OutputSpec(null, true, format(), quality, false);
     return new EditJob(
         "darkroom-local", instruction, pictures, maskPicture, false, 1, output, Map.of());
   }

@@ -34,11 +34,12 @@ public final class Engine {
    * What the result has to be.
    *
    * @param width with the height the exact size, or 0 for the size that the operations led to
+   * @param open whether the size gives way where an operation changed the geometry
    * @param quality 0 to 100, for JPEG and WebP
    * @param transparent whether the subject is to be cut out as the last step
    */
   public record Target(
-      int width, int height, Encoding encoding, int quality, boolean transparent) {}
+      int width, int height, boolean open, Encoding encoding, int quality, boolean transparent) {}
 
   /** A finished picture, encoded. */
   @SuppressWarnings("ArrayRecordComponent") // An encoded picture, handed over and never compared.
@@ -130,8 +131,9 @@ public final class Engine {
     if (target.transparent() && scene.bitmap().opaque()) {
       new Extract().apply(scene);
     }
+    boolean asked = target.width() > 0 && !(target.open() && scene.reshaped());
     Bitmap now = scene.bitmap();
-    if (target.width() > 0 && (now.width() != target.width() || now.height() != target.height())) {
+    if (asked && (now.width() != target.width() || now.height() != target.height())) {
       new Resize(target.width(), target.height()).apply(scene);
     }
     scene.monitor().progress(0.9, "encode");

@@ -27,6 +27,7 @@ public final class Scene {
   private @Nullable Mask callerMask;
   private @Nullable Mask kept;
   private @Nullable Found subject;
+  private boolean reshaped;
 
   /**
    * @param pictures decodes picture 1, 2, ... as it was sent; called when an operation needs it
@@ -154,7 +155,13 @@ public final class Scene {
     kept = kept == null ? null : carry.apply(kept);
     subject = subject == null ? null : subject.with(carry.apply(subject.mask()));
     bitmap = pixels;
+    reshaped = true;
     changes.add(new Change(what, Mask.full(pixels.width(), pixels.height())));
+  }
+
+  /** Whether an operation changed the size or geometry. */
+  public boolean reshaped() {
+    return reshaped;
   }
 
   public List<Change> changes() {

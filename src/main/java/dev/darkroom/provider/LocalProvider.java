@@ -139,6 +139,7 @@ public final class LocalProvider implements Provider {
     return new Engine.Target(
         size == null ? 0 : size.width(),
         size == null ? 0 : size.height(),
+        output.sizeOpen(),
         switch (output.format()) {
           case PNG -> Encoding.PNG;
           case JPEG -> Encoding.JPEG;

@@ -43,7 +43,7 @@ class TasksTest {
           null,
           false,
           1,
-          new OutputSpec(null, OutputFormat.PNG, 100, false),
+          new OutputSpec(null, true, OutputFormat.PNG, 100, false),
           Map.of("watermark", false, "seed", 5));
   private static final Outcome DONE =
       new Outcome.Succeeded(

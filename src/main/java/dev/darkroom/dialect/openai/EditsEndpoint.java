@@ -128,7 +128,12 @@ record EditsEndpoint(OpenAiConfig config, Fields fields, Reception reception) {
             ? options.size().get()
             : family.sizes().absentFor(pictures.getFirst().size());
     OutputSpec output =
-        new OutputSpec(size, options.format(), options.compression(), options.transparent());
+        new OutputSpec(
+            size,
+            options.size().isEmpty(),
+            options.format(),
+            options.compression(),
+            options.transparent());
     return new EditJob(
         model,
         prompt,

@@ -19,7 +19,6 @@ import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.text.TextDetector;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecolorTest extends OperationContract {
@@ -30,7 +29,7 @@ class RecolorTest extends OperationContract {
   private final Bitmap coffee = Photos.load("coffee.png");
 
   /** What the cup and the saucer are made of is searched for once a photo. */
-  private final Map<Bitmap, Found> materials = new IdentityHashMap<>();
+  private final IdentityHashMap<Bitmap, Found> materials = new IdentityHashMap<>();
 
   @Override
   protected List<Operation> samples() {
