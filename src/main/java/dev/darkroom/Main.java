@@ -8,7 +8,7 @@ import picocli.CommandLine.IVersionProvider;
 /** Flags in, exit codes out. */
 @Command(
     name = "darkroom",
-    description = "Edits pictures by natural language: a server for five APIs, and a command.",
+    description = "Edits pictures by natural language, as a server and as a command.",
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     subcommands = {ServeCommand.class, CommandLine.HelpCommand.class})
