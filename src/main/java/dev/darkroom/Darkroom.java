@@ -64,9 +64,6 @@ public final class Darkroom implements AutoCloseable {
   /** From the start of an attempt, for each picture; generous for slow machines. */
   private static final Duration JOB_TIME = Duration.ofMinutes(2);
 
-  /** How long a call holds its connection; the SDKs give up at the same time. */
-  private static final Duration WAIT = Duration.ofMinutes(10);
-
   private static final int ATTEMPTS = 3;
 
   /** One picture of the largest size, or many small ones: what the heap of the launcher holds. */
@@ -116,20 +113,17 @@ public final class Darkroom implements AutoCloseable {
                 fetching.sizeMax(),
                 new LocalExaminer(Limits.DEFAULT),
                 spool),
-            WAIT,
             clock,
             new Observer(metrics, tracing.tracer()));
     Dialect openAi = new OpenAiImagesDialect(openAiConfig(settings), clock);
     List<Endpoint> endpoints = new ArrayList<>();
-    if (settings.openAiOn()) {
-      endpoints.addAll(gateway.endpoints(openAi));
-    }
+    endpoints.addAll(gateway.endpoints(openAi, settings.openAiOn()));
     endpoints.addAll(new ResultFiles(links, blobs).endpoints());
     endpoints.addAll(new AdminApi(keys, secrets).endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
 
     tasks.start();
-    server = served(settings, endpoints, new Fallbacks(openAi));
+    server = served(settings, endpoints, new Fallbacks(List.of(openAi), openAi));
     // Only now: a start that fails must not use up the one time that they are shown.
     apiKeyMade = bootstrapKey(settings, keys);
     adminTokenMade = secrets.ensureAdminToken(settings.adminToken());

@@ -12,14 +12,26 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Words what no endpoint answers, in a dialect's shape. */
+/** Words what no endpoint answers, in the shape of the dialect whose territory it is. */
 final class Fallbacks implements Fallback {
   private static final Logger LOG = LoggerFactory.getLogger(Fallbacks.class);
 
-  private final Dialect dialect;
+  private final List<Dialect> dialects;
+  private final Dialect otherwise;
 
-  Fallbacks(Dialect dialect) {
-    this.dialect = dialect;
+  /**
+   * @param otherwise has the word where no territory matches
+   */
+  Fallbacks(List<Dialect> dialects, Dialect otherwise) {
+    this.dialects = List.copyOf(dialects);
+    this.otherwise = otherwise;
+  }
+
+  private Dialect dialect(Request request) {
+    return dialects.stream()
+        .filter(d -> d.territory().stream().anyMatch(request.path()::startsWith))
+        .findFirst()
+        .orElse(otherwise);
   }
 
   @Override
@@ -38,7 +50,7 @@ final class Fallbacks implements Fallback {
   @Override
   public Response failed(Request request, Throwable failure) {
     if (failure instanceof BodyException body) {
-      return dialect.refuse(request, Gateway.refusal(body));
+      return dialect(request).refuse(request, Gateway.refusal(body));
     }
     LOG.error("request {} failed", request.id(), failure);
     return refuse(
@@ -52,6 +64,6 @@ final class Fallbacks implements Fallback {
   }
 
   private Response refuse(Request request, ErrorCode code, String sentence) {
-    return dialect.refuse(request, new DarkroomException(code, sentence));
+    return dialect(request).refuse(request, new DarkroomException(code, sentence));
   }
 }

@@ -3,14 +3,14 @@ package dev.darkroom.cli;
 import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.instruction.EditPlan;
 import dev.darkroom.job.DarkroomException;
-import dev.darkroom.job.EditJob;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.OutputFormat;
 import dev.darkroom.job.OutputSpec;
 import dev.darkroom.job.Picture;
-import dev.darkroom.provider.Edited;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
+import dev.darkroom.provider.Made;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,7 +101,7 @@ public final class EditCommand implements Callable<Integer> {
   }
 
   private int edit() throws IOException {
-    EditJob job = job();
+    Job job = job();
     LocalProvider local = engine.get();
     if (explain) {
       EditPlan plan = local.plan(job);
@@ -111,14 +111,14 @@ public final class EditCommand implements Callable<Integer> {
       }
     }
     try (Progress progress = Progress.onTerminal()) {
-      Edited edited = local.edit(job, EditCommand::read, progress);
+      Made edited = local.make(job, job.model(), EditCommand::read, progress);
       write(edited.images().getFirst().bytes());
       edited.notes().forEach(note -> System.err.println("darkroom: note: " + note));
     }
     return DONE;
   }
 
-  private EditJob job() throws IOException {
+  private Job job() throws IOException {
     List<Picture> pictures = new ArrayList<>();
     pictures.add(picture(in));
     for (Path file : more) {
@@ -129,8 +129,17 @@ public final class EditCommand implements Callable<Integer> {
       throw usage("The mask has no alpha channel; make it transparent where to edit.");
     }
     OutputSpec output = new OutputSpec(null, true, format(), quality, false);
-    return new EditJob(
-        "darkroom-local", instruction, pictures, maskPicture, false, 1, output, Map.of());
+    return new Job(
+        Job.Work.EDIT,
+        "darkroom-local",
+        instruction,
+        pictures,
+        maskPicture,
+        false,
+        1,
+        0,
+        output,
+        Map.of());
   }
 
   private Picture picture(Path file) throws IOException {

@@ -1,8 +1,29 @@
 package dev.darkroom.dialect;
 
-import dev.darkroom.job.EditJob;
+import dev.darkroom.job.Job;
+import java.time.Duration;
 
 /** What a dialect read from a request: the job, and whatever it needs to word the answer. */
 public interface Call {
-  EditJob job();
+  Job job();
+
+  /** The id that its task is to have: unique, not to be guessed, of the form its clients expect. */
+  String task();
+
+  /** How long the caller waits for the end; afterwards {@link Dialect#late} has the word. */
+  Duration patience();
+
+  /**
+   * Whether the task goes on without its caller, because the dialect's own ways lead back to the
+   * result. Where they do not, a caller who leaves takes the task along, unless an idempotency key
+   * or an SDK's retry can bring it back.
+   */
+  default boolean outlivesCaller() {
+    return false;
+  }
+
+  /** Whether the caller reads the answer as a stream of events. */
+  default boolean streamed() {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.darkroom.dialect;
 
+import dev.darkroom.job.Picture;
 import dev.darkroom.job.ResultImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,9 @@ public interface Delivery {
 
   /** An absolute, signed, expiring address. */
   String link(ResultImage image);
+
+  /** An absolute, signed, expiring address of a picture that was taken in. */
+  String link(Picture picture);
 
   /** The stored bytes; the caller closes the stream. */
   InputStream open(ResultImage image) throws IOException;

@@ -3,6 +3,7 @@ package dev.darkroom.dialect;
 import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
 import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public interface Dialect {
 
   /** What it serves. Every path also answers with a trailing slash. */
   List<Service> services();
+
+  /** What paths of its begin with, so that it words what is wrong below them; may be empty. */
+  default List<String> territory() {
+    return List.of();
+  }
 
   /** The API key the request carries, or empty. */
   Optional<String> credential(Request request);
@@ -30,6 +36,26 @@ public interface Dialect {
 
   /** Words the end of a call that {@link #read} returned. */
   Response answer(Call call, Outcome outcome, Delivery delivery);
+
+  /**
+   * Answers a {@link Call#streamed} call with events as they come. The first preview is there, or
+   * the end, or the call has waited for some seconds; a failure before that went to {@link
+   * #answer}. The body of the answer follows the task to its end.
+   */
+  default Response stream(Call call, Following following) {
+    throw new IllegalStateException("The dialect " + name() + " has no streams");
+  }
+
+  /**
+   * Words that a call's patience ended before its task did. Unless {@link Call#outlivesCaller}, the
+   * task was given up with this failure.
+   */
+  default Response late(Call call, Delivery delivery) {
+    var late =
+        new Outcome.Failed(
+            ErrorCode.QUEUE_FULL, "The server did not come to an end with this job in time.", null);
+    return answer(call, late, delivery);
+  }
 
   /** Words a failure met before a call was read: authentication, unknown route, a broken body. */
   Response refuse(Request request, DarkroomException failure);

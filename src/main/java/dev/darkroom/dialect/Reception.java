@@ -33,4 +33,7 @@ public interface Reception {
 
   /** Now, in whole seconds since 1970. */
   long now();
+
+  /** The tasks that the caller may see. */
+  OwnTasks tasks();
 }

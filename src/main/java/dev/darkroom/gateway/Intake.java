@@ -1,5 +1,6 @@
 package dev.darkroom.gateway;
 
+import dev.darkroom.dialect.OwnTasks;
 import dev.darkroom.dialect.Reception;
 import dev.darkroom.http.FetchResult;
 import dev.darkroom.job.DarkroomException;
@@ -30,9 +31,11 @@ final class Intake implements Reception {
   private final Means means;
   private final List<String> models;
   private final Set<String> ownBases;
+  private final OwnTasks tasks;
   private final Clock clock;
 
-  Intake(Means means, List<String> models, Set<String> ownBases, Clock clock) {
+  Intake(Means means, List<String> models, Set<String> ownBases, OwnTasks tasks, Clock clock) {
+    this.tasks = tasks;
     this.means = means;
     this.models = models;
     this.ownBases = ownBases;
@@ -47,6 +50,11 @@ final class Intake implements Reception {
   @Override
   public long now() {
     return clock.instant().getEpochSecond();
+  }
+
+  @Override
+  public OwnTasks tasks() {
+    return tasks;
   }
 
   @Override

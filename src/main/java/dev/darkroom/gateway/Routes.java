@@ -2,7 +2,11 @@ package dev.darkroom.gateway;
 
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Job;
+import dev.darkroom.job.Watch;
+import dev.darkroom.provider.Made;
 import dev.darkroom.provider.Provider;
+import dev.darkroom.provider.Sources;
 import java.util.List;
 
 /** Which models callers may ask for, and who carries them out. */
@@ -33,11 +37,14 @@ public final class Routes {
   }
 
   /**
-   * @throws DarkroomException MODEL_UNKNOWN
+   * Carries a job out where its model is routed to.
+   *
+   * @throws DarkroomException MODEL_UNKNOWN, or what the provider throws
    */
-  public Provider target(String model) {
+  Made make(Job job, Sources sources, Watch watch) {
+    String model = job.model();
     if (BUILT_IN.contains(model) || DEFAULTS.contains(model)) {
-      return local;
+      return local.make(job, model, sources, watch);
     }
     throw new DarkroomException(
         ErrorCode.MODEL_UNKNOWN, "The model '" + model + "' does not exist.", "model");

@@ -1,13 +1,15 @@
 package dev.darkroom.gateway;
 
 import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.EncodedImage;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Outcome;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.job.Watch;
-import dev.darkroom.provider.Edited;
+import dev.darkroom.provider.Made;
 import dev.darkroom.storage.BlobStore;
+import dev.darkroom.task.Attempt;
 import dev.darkroom.task.Task;
 import dev.darkroom.task.TaskRunner;
 import java.io.IOException;
@@ -25,10 +27,31 @@ public final class Runner implements TaskRunner {
   }
 
   @Override
-  public Outcome run(Task task, Watch watch) {
-    Edited edited = routes.target(task.job().model()).edit(task.job(), this::read, watch);
-    List<ResultImage> images = edited.images().stream().map(this::keep).toList();
-    return new Outcome.Succeeded(images, edited.revisedPrompt(), edited.notes());
+  public Outcome run(Task task, Attempt attempt) {
+    Made made = routes.make(task.job(), this::read, watch(attempt));
+    List<ResultImage> images = made.images().stream().map(this::keep).toList();
+    return new Outcome.Succeeded(images, made.revisedPrompt(), made.notes());
+  }
+
+  private Watch watch(Attempt attempt) {
+    return new Watch() {
+      @Override
+      public void progress(double done, String stage) {
+        attempt.progress(done, stage);
+      }
+
+      @Override
+      public void check() {
+        attempt.check();
+      }
+
+      @Override
+      public void preview(EncodedImage image) {
+        if (attempt.wantsPreview()) {
+          attempt.preview(keep(image));
+        }
+      }
+    };
   }
 
   private byte[] read(Picture picture) {
@@ -39,7 +62,7 @@ public final class Runner implements TaskRunner {
     }
   }
 
-  private ResultImage keep(Edited.Image image) {
+  private ResultImage keep(EncodedImage image) {
     try {
       String blob = blobs.put(image.bytes()).key();
       return new ResultImage(

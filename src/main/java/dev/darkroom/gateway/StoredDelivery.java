@@ -1,6 +1,7 @@
 package dev.darkroom.gateway;
 
 import dev.darkroom.dialect.Delivery;
+import dev.darkroom.job.Picture;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.storage.LinkedBlob;
@@ -26,6 +27,12 @@ record StoredDelivery(Task made, String baseUrl, SignedLinks links, BlobStore bl
   @Override
   public String link(ResultImage image) {
     return links.link(baseUrl, new LinkedBlob(image.blob(), image.format().label()));
+  }
+
+  @Override
+  public String link(Picture picture) {
+    String extension = picture.mimeType().substring(picture.mimeType().indexOf('/') + 1);
+    return links.link(baseUrl, new LinkedBlob(picture.blob(), extension));
   }
 
   @Override

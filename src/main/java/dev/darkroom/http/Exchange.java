@@ -6,10 +6,13 @@ import static dev.darkroom.http.BodyException.Kind.TOO_LARGE;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One request on its connection. */
 final class Exchange implements Request, AutoCloseable {
+  /** As much of a body as is looked at to tell what it is. */
+  private static final int START = 64;
+
   private final HttpServletRequest request;
   private final HttpConfig config;
   private final RequestHead head;
@@ -25,6 +31,7 @@ final class Exchange implements Request, AutoCloseable {
   private final String id = newId();
   private Map<String, String> pathParameters = Map.of();
   private @Nullable BodyStream stream;
+  private @Nullable PushbackInputStream arriving;
   private byte @Nullable [] body;
   private @Nullable List<Part> form;
 
@@ -107,7 +114,36 @@ final class Exchange implements Request, AutoCloseable {
   }
 
   @Override
+  public String queryString() {
+    return Objects.requireNonNullElse(request.getQueryString(), "");
+  }
+
+  @Override
+  public boolean carriesForm() {
+    return switch (contentType()) {
+      case "multipart/form-data" -> true;
+      case "application/x-www-form-urlencoded" -> form != null || (body == null && !opensObject());
+      default -> false;
+    };
+  }
+
+  /** Whether the first byte that is no white space opens a JSON object. */
+  private boolean opensObject() {
+    try {
+      byte[] start = arriving().readNBytes(START);
+      arriving().unread(start);
+      String text = new String(start, StandardCharsets.ISO_8859_1);
+      return text.stripLeading().startsWith("{");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
   public byte[] body() {
+    if (form != null) {
+      throw new IllegalStateException("the body was read as a form before");
+    }
     if (body == null) {
       try {
         Spool spool = store.spool();
@@ -123,6 +159,9 @@ final class Exchange implements Request, AutoCloseable {
 
   @Override
   public List<Part> form() {
+    if (body != null) {
+      throw new IllegalStateException("the body was read as bytes before");
+    }
     if (form == null) {
       try {
         form = readForm();
@@ -150,16 +189,17 @@ final class Exchange implements Request, AutoCloseable {
     return connection != null && connection.gone();
   }
 
-  private BodyStream arriving() throws IOException {
-    if (stream != null) {
-      throw new IllegalStateException("the body was read before");
+  private PushbackInputStream arriving() throws IOException {
+    if (arriving != null) {
+      return arriving;
     }
     long max = config.limits().bodyMax();
     if (request.getContentLengthLong() > max) {
       throw new BodyException(TOO_LARGE, "the body is larger than " + max + " bytes");
     }
     stream = new BodyStream(request.getInputStream(), max, config.limits().bodyTime());
-    return stream;
+    arriving = new PushbackInputStream(stream, START);
+    return arriving;
   }
 
   /** Whether the client may still be sending a body that nobody read. */

@@ -36,6 +36,16 @@ public interface Request {
   /** Lower case without parameters, such as {@code multipart/form-data}; empty when absent. */
   String contentType();
 
+  /** The query string as it came, without the question mark; empty when there is none. */
+  String queryString();
+
+  /**
+   * Whether the body is to be read by {@link #form}: it is multipart, or urlencoded and does not
+   * begin like a JSON object. Some clients send JSON under the urlencoded content type; theirs is
+   * to be read by {@link #body}. Looks at the first bytes without taking them.
+   */
+  boolean carriesForm();
+
   /**
    * The whole body.
    *

@@ -9,10 +9,12 @@ public enum ErrorCode {
   KEY_MISSING(Blame.CALLER, false),
   KEY_UNKNOWN(Blame.CALLER, false),
   KEY_DISABLED(Blame.CALLER, false),
+  IDEMPOTENCY_CONFLICT(Blame.CALLER, false),
   CONTENT_TYPE_UNSUPPORTED(Blame.CALLER, false),
   BODY_TOO_LARGE(Blame.CALLER, false),
   BODY_MALFORMED(Blame.CALLER, false),
   PARAMETER_INVALID(Blame.CALLER, false),
+  TASK_UNKNOWN(Blame.CALLER, false),
   MODEL_UNKNOWN(Blame.CALLER, false),
   IMAGE_EMPTY(Blame.CALLER, false),
   IMAGE_TYPE_UNSUPPORTED(Blame.CALLER, false),
@@ -21,8 +23,12 @@ public enum ErrorCode {
   IMAGE_URL_INVALID(Blame.CALLER, false),
   IMAGE_URL_UNREACHABLE(Blame.CALLER, false),
   MASK_INVALID(Blame.CALLER, false),
+  CONTENT_BLOCKED(Blame.CALLER, false),
   INSTRUCTION_NOT_SUPPORTED(Blame.CALLER, false),
   QUEUE_FULL(Blame.BUSY, true),
+  UPSTREAM_BUSY(Blame.UPSTREAM, true),
+  UPSTREAM_FAILED(Blame.UPSTREAM, true),
+  UPSTREAM_REFUSED(Blame.UPSTREAM, false),
   DEADLINE_EXCEEDED(Blame.BUSY, true),
   CANCELLED(Blame.CALLER, false),
   INTERRUPTED(Blame.OURS, true),
@@ -32,6 +38,7 @@ public enum ErrorCode {
   public enum Blame {
     CALLER,
     BUSY,
+    UPSTREAM,
     OURS
   }
 

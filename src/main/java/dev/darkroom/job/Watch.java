@@ -14,4 +14,10 @@ public interface Watch {
    * @throws DarkroomException CANCELLED or DEADLINE_EXCEEDED when the job has to stop
    */
   void check();
+
+  /**
+   * Hears of the result as it is on the way, at most as often as {@link Job#previews} says; what
+   * comes beyond is not kept.
+   */
+  default void preview(EncodedImage image) {}
 }

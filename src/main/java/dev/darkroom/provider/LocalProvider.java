@@ -12,8 +12,9 @@ import dev.darkroom.instruction.EditPlan;
 import dev.darkroom.instruction.Given;
 import dev.darkroom.instruction.InstructionReader;
 import dev.darkroom.job.DarkroomException;
-import dev.darkroom.job.EditJob;
+import dev.darkroom.job.EncodedImage;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.OutputSpec;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.Size;
@@ -44,16 +45,31 @@ public final class LocalProvider implements Provider {
   }
 
   /** What the instruction would do, before any pixel is decoded. */
-  public EditPlan plan(EditJob job) {
+  public EditPlan plan(Job job) {
     return plan(job, job.mask() != null);
   }
 
-  private EditPlan plan(EditJob job, boolean mask) {
+  private EditPlan plan(Job job, boolean mask) {
     return reader.read(job.instruction(), new Given(job.pictures().size(), mask));
   }
 
   @Override
-  public Edited edit(EditJob job, Sources sources, Watch watch) {
+  public Made make(Job job, String model, Sources sources, Watch watch) {
+    return switch (job.work()) {
+      case EDIT -> edit(job, sources, watch);
+      case GENERATE -> throw unsupported("This server makes no pictures from text yet.");
+      case VARY ->
+          throw unsupported(
+              "The embedded engine makes no variations of a picture; a model behind a provider"
+                  + " does.");
+    };
+  }
+
+  private static DarkroomException unsupported(String sentence) {
+    return new DarkroomException(ErrorCode.INSTRUCTION_NOT_SUPPORTED, sentence, null);
+  }
+
+  private Made edit(Job job, Sources sources, Watch watch) {
     boolean alphaDecides =
         job.mask() == null && job.alphaIsMask() && job.pictures().getFirst().alpha();
     EditPlan foreseen = plan(job, job.mask() != null || alphaDecides);
@@ -71,7 +87,7 @@ public final class LocalProvider implements Provider {
     }
   }
 
-  private Edited edited(EditJob job, Sources sources, Watch watch, boolean alone) {
+  private Made edited(Job job, Sources sources, Watch watch, boolean alone) {
     try {
       return edited(job, sources, watch);
     } catch (OutOfMemoryError e) {
@@ -85,7 +101,7 @@ public final class LocalProvider implements Provider {
     }
   }
 
-  private Edited edited(EditJob job, Sources sources, Watch watch) {
+  private Made edited(Job job, Sources sources, Watch watch) {
     Picture mask = job.mask();
     Engine.Input input =
         new Engine.Input(
@@ -98,18 +114,18 @@ public final class LocalProvider implements Provider {
     requireExecutable(plan);
     engine.run(scene, plan.executionOrder(), plan.protect());
     Engine.Finished finished = engine.finish(scene, target(job.output()));
-    Edited.Image image =
-        new Edited.Image(
+    EncodedImage image =
+        new EncodedImage(
             finished.bytes(),
             job.output().format(),
             new Size(finished.width(), finished.height()),
             finished.transparent());
-    return new Edited(
+    return new Made(
         Collections.nCopies(job.count(), image), plan.summary(), notes(job, scene.notes()));
   }
 
   /** The most pixels that the picture has at any time of the edit. */
-  private static long largest(EditJob job, EditPlan plan) {
+  private static long largest(Job job, EditPlan plan) {
     Size wanted = job.output().size();
     long largest = wanted == null ? 0 : wanted.pixels();
     long pixels = job.pictures().getFirst().size().pixels();
@@ -122,7 +138,7 @@ public final class LocalProvider implements Provider {
     return largest;
   }
 
-  private static List<String> notes(EditJob job, List<String> fromEngine) {
+  private static List<String> notes(Job job, List<String> fromEngine) {
     List<String> notes = new ArrayList<>();
     if (job.pictures().stream().anyMatch(picture -> picture.frames() > 1)) {
       notes.add("Of a picture with several frames or pages the first one was used.");

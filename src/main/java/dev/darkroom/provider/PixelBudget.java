@@ -1,6 +1,6 @@
 package dev.darkroom.provider;
 
-import dev.darkroom.job.EditJob;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.Watch;
 import java.util.concurrent.Semaphore;
@@ -40,7 +40,7 @@ final class PixelBudget {
    *
    * @param resultPixels the most pixels that the picture has at any time of the edit
    */
-  Share take(EditJob job, long resultPixels, Watch watch) {
+  Share take(Job job, long resultPixels, Watch watch) {
     int wanted = (int) Math.min(total, 1 + (pixels(job) + resultPixels) / UNIT);
     door.lock();
     try {
@@ -66,7 +66,7 @@ final class PixelBudget {
     };
   }
 
-  private static long pixels(EditJob job) {
+  private static long pixels(Job job) {
     long inputs = job.pictures().stream().map(Picture::size).mapToLong(s -> s.pixels()).sum();
     Picture mask = job.mask();
     return inputs + (mask == null ? 0 : mask.size().pixels());

@@ -1,7 +1,8 @@
 package dev.darkroom.provider;
 
-import dev.darkroom.job.EditJob;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.Watch;
+import java.util.Optional;
 
 /** A place that jobs are carried out at. */
 public interface Provider {
@@ -9,11 +10,22 @@ public interface Provider {
   String id();
 
   /**
-   * Carries out a job as a whole or not at all. Repeatable: a task whose process died is edited
+   * What of a job cannot be expressed here, as a sentence for the caller; empty when all of it can.
+   * Asked before anything is spent; a job goes only where the answer is empty.
+   *
+   * @param model the name of the model here, as the route gives it
+   */
+  default Optional<String> obstacle(Job job, String model) {
+    return Optional.empty();
+  }
+
+  /**
+   * Carries out a job as a whole or not at all. Repeatable: a task whose process died is made
    * again.
    *
+   * @param model the name of the model here, as the route gives it
    * @throws dev.darkroom.job.DarkroomException with the code that names the failure, also when the
    *     watch stops it
    */
-  Edited edit(EditJob job, Sources sources, Watch watch);
+  Made make(Job job, String model, Sources sources, Watch watch);
 }

@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 /**
  * What a link leads to: a blob and the kind of picture it is.
  *
- * @param extension {@code png}, {@code jpeg} or {@code webp}
+ * @param extension {@code png}, {@code jpeg}, {@code webp}; for pictures that came in also {@code
+ *     bmp}, {@code tiff}, {@code gif}
  */
 public record LinkedBlob(String key, String extension) {
-  private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.(png|jpeg|webp)");
+  private static final Pattern NAME =
+      Pattern.compile("([0-9a-f]{64})\\.(png|jpeg|webp|bmp|tiff|gif)");
 
   public LinkedBlob {
     if (!NAME.matcher(key + "." + extension).matches()) {

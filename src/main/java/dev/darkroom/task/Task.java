@@ -1,7 +1,8 @@
 package dev.darkroom.task;
 
-import dev.darkroom.job.EditJob;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.Outcome;
+import dev.darkroom.job.TaskState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param request the id of the request that asked for it
  * @param outcome how it ended, or null while it has not
  * @param attempts how often a worker began it
+ * @param started when the last attempt began, or null
+ * @param finished when it ended, or null
  */
 public record Task(
     String id,
@@ -18,7 +21,9 @@ public record Task(
     String dialect,
     String request,
     TaskState state,
-    EditJob job,
+    Job job,
     @Nullable Outcome outcome,
     int attempts,
-    Instant created) {}
+    Instant created,
+    @Nullable Instant started,
+    @Nullable Instant finished) {}

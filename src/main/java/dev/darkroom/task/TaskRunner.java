@@ -1,7 +1,6 @@
 package dev.darkroom.task;
 
 import dev.darkroom.job.Outcome;
-import dev.darkroom.job.Watch;
 
 /** Carries out a task's job. */
 public interface TaskRunner {
@@ -11,5 +10,5 @@ public interface TaskRunner {
    *
    * @throws dev.darkroom.job.DarkroomException what ends the task as failed with its code
    */
-  Outcome run(Task task, Watch watch);
+  Outcome run(Task task, Attempt attempt);
 }

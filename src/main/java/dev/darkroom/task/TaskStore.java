@@ -7,13 +7,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.darkroom.database.Database;
-import dev.darkroom.job.EditJob;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.Outcome;
+import dev.darkroom.job.TaskState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the tasks. */
 final class TaskStore {
@@ -39,11 +44,18 @@ final class TaskStore {
             rs.getString("dialect"),
             rs.getString("request"),
             TaskState.parse(rs.getString("state")),
-            parse(rs.getString("job"), EditJob.class),
+            parse(rs.getString("job"), Job.class),
             outcome == null ? null : parse(outcome, Outcome.class),
             rs.getInt("attempts"),
-            Instant.ofEpochMilli(rs.getLong("created_at")));
+            Instant.ofEpochMilli(rs.getLong("created_at")),
+            instant(rs, "started_at"),
+            instant(rs, "finished_at"));
       };
+
+  private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    long millis = rs.getLong(column);
+    return rs.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
 
   private final Database database;
   private final Clock clock;
@@ -53,33 +65,136 @@ final class TaskStore {
     this.clock = clock;
   }
 
-  void insert(Task task) {
-    database
+  /**
+   * Inserts a new task, and with it the caller's idempotency key.
+   *
+   * @param expired keys of before may be taken over
+   * @return false when the key already stands for another task that counts; nothing is kept then
+   */
+  boolean insert(Task task, Submission from, Instant expired) {
+    return database
         .jdbi()
-        .useHandle(
-            h ->
-                h.createUpdate(
-                        "INSERT INTO task (id, account, dialect, request, state, job, created_at)"
-                            + " VALUES (:id, :account, :dialect, :request, :state, :job, :now)")
-                    .bind("id", task.id())
-                    .bind("account", task.account())
-                    .bind("dialect", task.dialect())
-                    .bind("request", task.request())
-                    .bind("state", task.state().label())
-                    .bind("job", render(task.job()))
-                    .bind("now", task.created().toEpochMilli())
-                    .execute());
+        .inTransaction(
+            h -> {
+              insertTask(h, task, from);
+              boolean free = from.repeat().name().map(n -> claim(h, n, from, expired)).orElse(true);
+              if (!free) {
+                h.rollback();
+              }
+              return free;
+            });
   }
 
-  Optional<Task> find(String id) {
+  private void insertTask(Handle handle, Task task, Submission from) {
+    Outcome outcome = task.outcome();
+    handle
+        .createUpdate(
+            "INSERT INTO task (id, account, dialect, request, state, job, outcome, created_at,"
+                + " finished_at, api_key, fingerprint)"
+                + " VALUES (:id, :account, :dialect, :request, :state, :job, :outcome, :now,"
+                + " :finished, :key, :fingerprint)")
+        .bind("id", task.id())
+        .bind("account", task.account())
+        .bind("dialect", task.dialect())
+        .bind("request", task.request())
+        .bind("state", task.state().label())
+        .bind("job", render(task.job()))
+        .bind("outcome", outcome == null ? null : render(outcome, Outcome.class))
+        .bind("now", task.created().toEpochMilli())
+        .bind("finished", outcome == null ? null : task.created().toEpochMilli())
+        .bind("key", from.key())
+        .bind("fingerprint", from.repeat().fingerprint())
+        .execute();
+  }
+
+  /** Takes a key that is new, expired, or whose task failed in a way that a repeat may mend. */
+  private boolean claim(Handle handle, String name, Submission from, Instant expired) {
+    Optional<Named> named = named(handle, from.key(), name);
+    if (named.isPresent() && !named.get().created().isBefore(expired) && counts(handle, named)) {
+      return false;
+    }
+    handle
+        .createUpdate(
+            "INSERT INTO idempotency (api_key, name, fingerprint, task, created_at)"
+                + " VALUES (:key, :name, :fingerprint, :task, :now)"
+                + " ON CONFLICT (api_key, name) DO UPDATE SET fingerprint = :fingerprint,"
+                + " task = :task, created_at = :now")
+        .bind("key", from.key())
+        .bind("name", name)
+        .bind("fingerprint", from.repeat().fingerprint())
+        .bind("task", from.id())
+        .bind("now", clock.millis())
+        .execute();
+    return true;
+  }
+
+  private static boolean counts(Handle handle, Optional<Named> named) {
+    return named.flatMap(n -> find(handle, n.task())).filter(Tasks::counts).isPresent();
+  }
+
+  /** What an idempotency key stands for. */
+  record Named(String fingerprint, String task, Instant created) {}
+
+  Optional<Named> named(String key, String name) {
+    return database.jdbi().withHandle(h -> named(h, key, name));
+  }
+
+  private static Optional<Named> named(Handle handle, String key, String name) {
+    return handle
+        .createQuery(
+            "SELECT fingerprint, task, created_at FROM idempotency"
+                + " WHERE api_key = :key AND name = :name")
+        .bind("key", key)
+        .bind("name", name)
+        .map(
+            (rs, _) ->
+                new Named(
+                    rs.getString("fingerprint"),
+                    rs.getString("task"),
+                    Instant.ofEpochMilli(rs.getLong("created_at"))))
+        .findOne();
+  }
+
+  /** The newest task of the same request by the same key. */
+  Optional<Task> latest(String key, String fingerprint, Instant since) {
     return database
         .jdbi()
         .withHandle(
             h ->
-                h.createQuery("SELECT * FROM task WHERE id = :id")
-                    .bind("id", id)
+                h.createQuery(
+                        "SELECT * FROM task WHERE fingerprint = :fingerprint AND api_key = :key"
+                            + " AND created_at >= :since ORDER BY created_at DESC LIMIT 1")
+                    .bind("fingerprint", fingerprint)
+                    .bind("key", key)
+                    .bind("since", since.toEpochMilli())
                     .map(ROW)
                     .findOne());
+  }
+
+  Optional<Task> find(String id) {
+    return database.jdbi().withHandle(h -> find(h, id));
+  }
+
+  private static Optional<Task> find(Handle handle, String id) {
+    return handle
+        .createQuery("SELECT * FROM task WHERE id = :id")
+        .bind("id", id)
+        .map(ROW)
+        .findOne();
+  }
+
+  /** How many tasks wait that were accepted before. */
+  int ahead(Task task) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "SELECT count(*) FROM task WHERE state = 'queued' AND created_at < :created"
+                            + " AND state IN ('queued', 'running')")
+                    .bind("created", task.created().toEpochMilli())
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   /** Marks a task as running and counts the attempt; empty when it has ended. */
@@ -151,8 +266,8 @@ final class TaskStore {
                         + " last_heartbeat = NULL WHERE picked = true"));
   }
 
-  private static String render(EditJob job) {
-    return render(job, EditJob.class);
+  private static String render(Job job) {
+    return render(job, Job.class);
   }
 
   private static String render(Object value, Class<?> type) {

@@ -4,19 +4,18 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import dev.darkroom.database.Database;
 import dev.darkroom.job.DarkroomException;
-import dev.darkroom.job.EditJob;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Outcome;
-import dev.darkroom.job.Watch;
+import dev.darkroom.job.TaskState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,14 +41,23 @@ public final class Tasks implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration RETRY = Duration.ofSeconds(2);
 
+  /** How long an idempotency key is remembered. */
+  private static final Duration NAMED = Duration.ofHours(24);
+
+  /** How long an SDK's own retry finds the task of its first try. */
+  private static final Duration RETRIED = Duration.ofMinutes(10);
+
+  /** How often a task that another node runs is looked at. */
+  private static final Duration FOREIGN_LOOK = Duration.ofMillis(250);
+
   private final TaskStore store;
   private final Limits limits;
   private final Clock clock;
   private final TaskRunner runner;
   private final OneTimeTask<Void> definition;
   private final Scheduler scheduler;
-  private final Map<String, Running> running = new ConcurrentHashMap<>();
-  private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Live> live = new ConcurrentHashMap<>();
+  private final AtomicInteger running = new AtomicInteger();
   private volatile boolean draining;
   private volatile boolean stopping;
 
@@ -85,23 +93,47 @@ public final class Tasks implements AutoCloseable {
   }
 
   /**
-   * Accepts a job: from here on it ends with an outcome, whatever happens to this process.
+   * Looks for an earlier call like this one.
    *
-   * @throws DarkroomException QUEUE_FULL
+   * @param key the id of the API key
    */
-  public Task submit(String account, String dialect, String request, EditJob job) {
-    Task task =
-        new Task(
-            "task_" + UUID.randomUUID().toString().replace("-", ""),
-            account,
-            dialect,
-            request,
-            TaskState.QUEUED,
-            job,
-            null,
-            0,
-            Instant.ofEpochMilli(clock.millis()));
-    accept(task);
+  public Earlier earlier(String key, Repeat repeat) {
+    Optional<Task> task = Optional.empty();
+    if (repeat.name().isPresent()) {
+      var named = store.named(key, repeat.name().get());
+      if (named.isPresent() && !named.get().created().isBefore(ago(NAMED))) {
+        if (!named.get().fingerprint().equals(repeat.fingerprint())) {
+          return new Earlier.Conflict();
+        }
+        task = store.find(named.get().task());
+      }
+    } else if (repeat.retried()) {
+      task = store.latest(key, repeat.fingerprint(), ago(RETRIED));
+    }
+    return task.filter(Tasks::counts).<Earlier>map(Earlier.Same::new).orElseGet(Earlier.None::new);
+  }
+
+  /** Whether a task's end, or its way there, is what a repeat gets; else the job runs again. */
+  static boolean counts(Task task) {
+    return !(task.outcome() instanceof Outcome.Failed failed && failed.code().retryable());
+  }
+
+  private Instant ago(Duration time) {
+    return clock.instant().minus(time);
+  }
+
+  /**
+   * Accepts a job: from here on it ends with an outcome, whatever happens to this process. A call
+   * that was accepted before is not accepted again: its task is returned.
+   *
+   * @throws DarkroomException QUEUE_FULL, or IDEMPOTENCY_CONFLICT
+   */
+  public Task submit(Submission submission) {
+    Task task = task(submission, TaskState.QUEUED, null);
+    Optional<Task> same = accept(submission, task);
+    if (same.isPresent()) {
+      return same.get();
+    }
     try {
       schedule(task.id());
     } catch (RuntimeException e) {
@@ -111,14 +143,62 @@ public final class Tasks implements AutoCloseable {
     return task;
   }
 
+  /**
+   * Keeps a task that ended as it began.
+   *
+   * @throws DarkroomException IDEMPOTENCY_CONFLICT
+   */
+  public Task keep(Submission submission, Outcome.Failed failure) {
+    Task task = task(submission, TaskState.FAILED, failure);
+    return insert(submission, task).orElse(task);
+  }
+
+  private Task task(Submission submission, TaskState state, Outcome.@Nullable Failed failure) {
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    return new Task(
+        submission.id(),
+        submission.account(),
+        submission.dialect(),
+        submission.request(),
+        state,
+        submission.job(),
+        failure,
+        0,
+        now,
+        null,
+        failure == null ? null : now);
+  }
+
   /** Counting and inserting are one step, so that the queue never grows beyond its limit. */
-  private synchronized void accept(Task task) {
+  private synchronized Optional<Task> accept(Submission submission, Task task) {
+    Optional<Task> before = same(submission);
+    if (before.isPresent()) {
+      return before;
+    }
     if (draining || store.unfinished().size() >= limits.workers() + limits.queue()) {
       throw new DarkroomException(
           ErrorCode.QUEUE_FULL, "The server has too much to do at the moment; try again shortly.");
     }
-    store.insert(task);
-    waiting.put(task.id(), new CountDownLatch(1));
+    Optional<Task> same = insert(submission, task);
+    if (same.isEmpty()) {
+      live.put(task.id(), new Live(clock, task.job().previews()));
+    }
+    return same;
+  }
+
+  private Optional<Task> insert(Submission submission, Task task) {
+    return store.insert(task, submission, ago(NAMED)) ? Optional.empty() : same(submission);
+  }
+
+  private Optional<Task> same(Submission submission) {
+    return switch (earlier(submission.key(), submission.repeat())) {
+      case Earlier.None _ -> Optional.empty();
+      case Earlier.Same(var task) -> Optional.of(task);
+      case Earlier.Conflict _ ->
+          throw new DarkroomException(
+              ErrorCode.IDEMPOTENCY_CONFLICT,
+              "This Idempotency-Key was used for another request; use a new one.");
+    };
   }
 
   /** Accepts nothing more; what was accepted goes on. */
@@ -130,26 +210,51 @@ public final class Tasks implements AutoCloseable {
     return store.find(id);
   }
 
+  /** A task as it stands; empty when there is none of this id. */
+  public Optional<Snapshot> look(String id) {
+    Live known = live.get(id);
+    return store
+        .find(id)
+        .map(
+            task -> {
+              int ahead = task.state() == TaskState.QUEUED ? store.ahead(task) : 0;
+              return known == null
+                  ? new Snapshot(task, ahead, task.state().ended() ? 1 : 0, "", List.of(), -1)
+                  : known.snapshot(task, ahead);
+            });
+  }
+
   /**
-   * Waits until a task has ended.
+   * Waits until a task stands otherwise than when it was seen, at most for that time. Of a task
+   * that another node runs, only its states are seen.
    *
-   * @return the task as it is then; not ended when the time is over
+   * @return the task as it stands then
    */
-  public Task await(String id, Duration time) throws InterruptedException {
-    CountDownLatch latch = waiting.get(id);
-    if (latch != null) {
-      latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  public Snapshot await(Snapshot seen, Duration time) throws InterruptedException {
+    String id = seen.task().id();
+    if (!seen.task().state().ended()) {
+      Live known = live.get(id);
+      if (known != null) {
+        known.await(seen.version(), time);
+      } else {
+        Thread.sleep(Math.min(time.toMillis(), FOREIGN_LOOK.toMillis()));
+      }
     }
-    return store.find(id).orElseThrow();
+    return look(id).orElseThrow();
   }
 
   /** Stops a task that has not ended; a running one stops at its next check. */
   public void cancel(String id) {
-    Running run = running.get(id);
-    if (run != null) {
-      run.cancelled = true;
+    giveUp(id, new Outcome.Failed(ErrorCode.CANCELLED, "Cancelled.", null));
+  }
+
+  /** Stops a task that has not ended and lets it end with this failure. */
+  public void giveUp(String id, Outcome.Failed failure) {
+    Live known = live.get(id);
+    if (known != null) {
+      known.cancel();
     }
-    end(id, TaskState.CANCELLED, new Outcome.Failed(ErrorCode.CANCELLED, "Cancelled.", null));
+    end(id, stateOf(failure), failure);
   }
 
   public int queued() {
@@ -157,12 +262,7 @@ public final class Tasks implements AutoCloseable {
   }
 
   public int running() {
-    return running.size();
-  }
-
-  /** How far a running task is, 0 to 1; empty when this node does not run it. */
-  public Optional<Double> progress(String id) {
-    return Optional.ofNullable(running.get(id)).map(run -> run.done);
+    return running.get();
   }
 
   /**
@@ -185,19 +285,21 @@ public final class Tasks implements AutoCloseable {
   }
 
   private void execute(String id) {
-    Running run = new Running();
-    running.put(id, run); // Before it begins, so that a cancellation always finds it.
+    Live attempt = live.computeIfAbsent(id, _ -> new Live(clock, 0));
+    running.incrementAndGet();
     try {
       Optional<Task> begun = store.begin(id);
       if (begun.isPresent()) {
-        run(begun.get(), run);
+        run(begun.get(), attempt);
+      } else {
+        live.remove(id);
       }
     } finally {
-      running.remove(id);
+      running.decrementAndGet();
     }
   }
 
-  private void run(Task task, Running run) {
+  private void run(Task task, Live attempt) {
     String id = task.id();
     if (task.attempts() > limits.attempts()) {
       Outcome given =
@@ -206,21 +308,23 @@ public final class Tasks implements AutoCloseable {
       end(id, TaskState.FAILED, given);
       return;
     }
-    run.deadline = clock.instant().plus(limits.jobTime().multipliedBy(task.job().count()));
-    Outcome outcome = outcome(task, run);
-    TaskState state =
-        switch (outcome) {
-          case Outcome.Succeeded _ -> TaskState.SUCCEEDED;
-          case Outcome.Failed(var code, _, _) ->
-              code == ErrorCode.CANCELLED ? TaskState.CANCELLED : TaskState.FAILED;
-        };
-    end(id, state, outcome);
+    attempt.begin(clock.instant().plus(limits.jobTime().multipliedBy(task.job().count())));
+    Outcome outcome = outcome(task, attempt);
+    end(id, stateOf(outcome), outcome);
+  }
+
+  private static TaskState stateOf(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Succeeded _ -> TaskState.SUCCEEDED;
+      case Outcome.Failed(var code, _, _) ->
+          code == ErrorCode.CANCELLED ? TaskState.CANCELLED : TaskState.FAILED;
+    };
   }
 
   @SuppressWarnings("CatchingUnchecked") // Whatever happens, the task ends with an outcome.
-  private Outcome outcome(Task task, Running run) {
+  private Outcome outcome(Task task, Live attempt) {
     try {
-      return runner.run(task, run);
+      return runner.run(task, attempt);
     } catch (OutOfMemoryError e) {
       LOG.error("task {} found no memory", task.id(), e);
       return new Outcome.Failed(
@@ -245,33 +349,9 @@ public final class Tasks implements AutoCloseable {
 
   private void end(String id, TaskState state, Outcome outcome) {
     store.end(id, state, outcome);
-    CountDownLatch latch = waiting.remove(id);
-    if (latch != null) {
-      latch.countDown();
-    }
-  }
-
-  /** One attempt as it runs. */
-  private final class Running implements Watch {
-    private volatile Instant deadline = Instant.MAX;
-    private volatile boolean cancelled;
-    private volatile double done;
-
-    @Override
-    public void progress(double share, String stage) {
-      done = share;
-      check();
-    }
-
-    @Override
-    public void check() {
-      if (cancelled) {
-        throw new DarkroomException(ErrorCode.CANCELLED, "Cancelled.");
-      }
-      if (clock.instant().isAfter(deadline)) {
-        throw new DarkroomException(
-            ErrorCode.DEADLINE_EXCEEDED, "The edit took longer than this server allows.");
-      }
+    Live known = live.remove(id);
+    if (known != null) {
+      known.changed();
     }
   }
 }

@@ -10,21 +10,22 @@ import dev.darkroom.account.Accounts;
 import dev.darkroom.database.Database;
 import dev.darkroom.database.Databases;
 import dev.darkroom.job.DarkroomException;
-import dev.darkroom.job.EditJob;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.Outcome;
 import dev.darkroom.job.OutputFormat;
 import dev.darkroom.job.OutputSpec;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.job.Size;
-import dev.darkroom.job.Watch;
+import dev.darkroom.job.TaskState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,14 +36,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TasksTest {
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final EditJob JOB =
-      new EditJob(
+  private static final Job JOB =
+      new Job(
+          Job.Work.EDIT,
           "auto",
           "把图片调亮",
           List.of(new Picture("00", "image/png", 10, new Size(4, 3), false, 1)),
           null,
           false,
           1,
+          0,
           new OutputSpec(null, true, OutputFormat.PNG, 100, false),
           Map.of("watermark", false, "seed", 5));
   private static final Outcome DONE =
@@ -70,8 +73,14 @@ class TasksTest {
     return new Tasks(database, limits, Clock.systemUTC(), runner);
   }
 
+  private static Task submit(Tasks tasks, Repeat repeat) {
+    String id = "task_" + UUID.randomUUID();
+    return tasks.submit(
+        new Submission(id, Accounts.DEFAULT, "key_1", "openai", "req_1", JOB, repeat));
+  }
+
   private static Task submit(Tasks tasks) {
-    return tasks.submit(Accounts.DEFAULT, "openai", "req_1", JOB);
+    return submit(tasks, new Repeat(Optional.empty(), "00", false));
   }
 
   @Test
@@ -79,7 +88,7 @@ class TasksTest {
     try (Tasks tasks = tasks(2, 10, LONG, (_, _) -> DONE)) {
       tasks.start();
       Task task = submit(tasks);
-      Task ended = tasks.await(task.id(), LONG);
+      Task ended = ended(tasks, task.id());
       assertEquals(TaskState.SUCCEEDED, ended.state());
       assertEquals(JOB, ended.job());
       assertEquals(DONE, ended.outcome());
@@ -95,7 +104,7 @@ class TasksTest {
         };
     try (Tasks tasks = tasks(1, 10, LONG, runner)) {
       tasks.start();
-      Task ended = tasks.await(submit(tasks).id(), LONG);
+      Task ended = ended(tasks, submit(tasks).id());
       assertEquals(TaskState.FAILED, ended.state());
       assertEquals(
           new Outcome.Failed(ErrorCode.INSTRUCTION_NOT_SUPPORTED, "No.", "instruction"),
@@ -112,7 +121,7 @@ class TasksTest {
     try (Tasks tasks = tasks(1, 10, LONG, runner)) {
       tasks.start();
       var failed =
-          assertInstanceOf(Outcome.Failed.class, tasks.await(submit(tasks).id(), LONG).outcome());
+          assertInstanceOf(Outcome.Failed.class, ended(tasks, submit(tasks).id()).outcome());
       assertEquals(ErrorCode.INTERNAL, failed.code());
       assertFalse(failed.message().contains("secret"));
     }
@@ -137,7 +146,7 @@ class TasksTest {
       var refused = assertThrows(DarkroomException.class, () -> submit(tasks));
       assertEquals(ErrorCode.QUEUE_FULL, refused.code());
       go.countDown();
-      assertEquals(TaskState.SUCCEEDED, tasks.await(second.id(), LONG).state());
+      assertEquals(TaskState.SUCCEEDED, ended(tasks, second.id()).state());
     }
   }
 
@@ -160,7 +169,7 @@ class TasksTest {
       waitFor(begun);
       tasks.cancel(task.id());
       waitFor(stopped);
-      assertEquals(TaskState.CANCELLED, tasks.await(task.id(), LONG).state());
+      assertEquals(TaskState.CANCELLED, ended(tasks, task.id()).state());
     }
   }
 
@@ -169,7 +178,7 @@ class TasksTest {
     try (Tasks tasks =
         tasks(1, 10, Duration.ofMillis(50), (_, watch) -> checkUntilStopped(watch))) {
       tasks.start();
-      Task ended = tasks.await(submit(tasks).id(), LONG);
+      Task ended = ended(tasks, submit(tasks).id());
       var failed = assertInstanceOf(Outcome.Failed.class, ended.outcome());
       assertEquals(ErrorCode.DEADLINE_EXCEEDED, failed.code());
     }
@@ -258,16 +267,15 @@ class TasksTest {
 
   private static Task ended(Tasks tasks, String id) throws InterruptedException {
     long until = System.nanoTime() + LONG.toNanos();
-    Task task = tasks.await(id, LONG);
-    while (!task.state().ended() && System.nanoTime() < until) {
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-      task = tasks.find(id).orElseThrow();
+    Snapshot seen = tasks.look(id).orElseThrow();
+    while (!seen.task().state().ended() && System.nanoTime() < until) {
+      seen = tasks.await(seen, LONG);
     }
-    assertTrue(task.state().ended(), task.state()::label);
-    return Objects.requireNonNull(task);
+    assertTrue(seen.task().state().ended(), seen.task().state()::label);
+    return seen.task();
   }
 
-  private static Outcome checkUntilStopped(Watch watch) {
+  private static Outcome checkUntilStopped(Attempt watch) {
     long until = System.nanoTime() + LONG.toNanos();
     while (System.nanoTime() < until) {
       watch.check();

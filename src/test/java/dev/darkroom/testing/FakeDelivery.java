@@ -2,6 +2,7 @@ package dev.darkroom.testing;
 
 import dev.darkroom.dialect.Delivery;
 import dev.darkroom.job.OutputFormat;
+import dev.darkroom.job.Picture;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.job.Size;
 import java.io.ByteArrayInputStream;
@@ -54,6 +55,11 @@ public final class FakeDelivery implements Delivery {
   @Override
   public String link(ResultImage image) {
     return "http://darkroom.example/files/" + image.blob() + "." + image.format().label();
+  }
+
+  @Override
+  public String link(Picture picture) {
+    return "http://darkroom.example/files/" + picture.blob();
   }
 
   @Override

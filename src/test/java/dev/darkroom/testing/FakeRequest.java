@@ -3,6 +3,8 @@ package dev.darkroom.testing;
 import dev.darkroom.http.BodyException;
 import dev.darkroom.http.Part;
 import dev.darkroom.http.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +41,29 @@ public record FakeRequest(ScriptedCall call, Map<String, String> pathParameters)
   }
 
   @Override
+  public String queryString() {
+    String[] parts = call.path().split("\\?", 2);
+    return parts.length == 2 ? parts[1] : "";
+  }
+
+  @Override
+  public boolean carriesForm() {
+    return switch (contentType()) {
+      case "multipart/form-data" -> true;
+      case "application/x-www-form-urlencoded" ->
+          !new String(body(), StandardCharsets.UTF_8).stripLeading().startsWith("{");
+      default -> false;
+    };
+  }
+
+  @Override
   public Optional<String> query(String name) {
     String[] parts = call.path().split("\\?", 2);
     if (parts.length == 2) {
       for (String pair : parts[1].split("&", -1)) {
         if (pair.startsWith(name + "=")) {
-          return Optional.of(pair.substring(name.length() + 1));
+          return Optional.of(
+              URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8));
         }
       }
     }

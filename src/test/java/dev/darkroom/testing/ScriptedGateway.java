@@ -4,18 +4,22 @@ import dev.darkroom.dialect.Call;
 import dev.darkroom.dialect.Dialect;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Service;
+import dev.darkroom.dialect.TaskView;
 import dev.darkroom.http.Response;
 import dev.darkroom.job.DarkroomException;
-import dev.darkroom.job.EditJob;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.Outcome;
+import dev.darkroom.job.ResultImage;
 import dev.darkroom.job.Size;
+import dev.darkroom.job.TaskState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shortest way from a scripted call through one dialect and back: routes, looks at the key, and
@@ -32,7 +36,8 @@ public final class ScriptedGateway implements Exchange {
   private final ScriptedReception reception;
   private final FakeDelivery delivery = new FakeDelivery();
   private final List<Call> calls = new ArrayList<>();
-  private Function<EditJob, Outcome> engine = this::plainPictures;
+  private List<ResultImage> previews = List.of();
+  private Function<Job, Outcome> engine = this::plainPictures;
 
   public ScriptedGateway(Dialect dialect, List<String> models) {
     this.dialect = dialect;
@@ -40,8 +45,14 @@ public final class ScriptedGateway implements Exchange {
   }
 
   /** From now on jobs end like this. */
-  public ScriptedGateway ending(Function<EditJob, Outcome> outcome) {
+  public ScriptedGateway ending(Function<Job, Outcome> outcome) {
     engine = outcome;
+    return this;
+  }
+
+  /** From now on streamed calls see these pictures on the way. */
+  public ScriptedGateway showing(List<ResultImage> onTheWay) {
+    previews = List.copyOf(onTheWay);
     return this;
   }
 
@@ -50,7 +61,7 @@ public final class ScriptedGateway implements Exchange {
     return List.copyOf(calls);
   }
 
-  public EditJob job() {
+  public Job job() {
     return calls.getLast().job();
   }
 
@@ -91,9 +102,47 @@ public final class ScriptedGateway implements Exchange {
       case Reading.Reply(var response) -> response;
       case Reading.Submit(var call) -> {
         calls.add(call);
-        yield dialect.answer(call, engine.apply(call.job()), delivery);
+        yield answer(call, engine.apply(call.job()));
+      }
+      case Reading.Fail(var call, var failure) -> {
+        calls.add(call);
+        yield dialect.answer(call, failure, delivery);
       }
     };
+  }
+
+  private Response answer(Call call, Outcome outcome) {
+    if (!call.streamed() || (outcome instanceof Outcome.Failed && previews.isEmpty())) {
+      return dialect.answer(call, outcome, delivery);
+    }
+    TaskView end = view(call, outcome, previews);
+    List<TaskView> steps = new ArrayList<>();
+    for (int shown = previews.isEmpty() ? 0 : 1; shown <= previews.size(); shown++) {
+      steps.add(view(call, null, previews.subList(0, shown)));
+    }
+    steps.add(end);
+    return dialect.stream(call, ScriptedTasks.steps(steps));
+  }
+
+  private TaskView view(Call call, @Nullable Outcome outcome, List<ResultImage> shown) {
+    TaskState state =
+        outcome == null
+            ? TaskState.RUNNING
+            : outcome instanceof Outcome.Succeeded ? TaskState.SUCCEEDED : TaskState.FAILED;
+    return new TaskView(
+        delivery.task(),
+        dialect.name(),
+        state,
+        call.job(),
+        delivery.created(),
+        delivery.created(),
+        null,
+        0,
+        outcome == null ? 0.5 : 1,
+        "",
+        shown,
+        outcome,
+        delivery);
   }
 
   private static void authenticate(Optional<String> key) {
@@ -119,9 +168,12 @@ public final class ScriptedGateway implements Exchange {
     return template.length == parts.length ? Optional.of(parameters) : Optional.empty();
   }
 
-  private Outcome plainPictures(EditJob job) {
+  private Outcome plainPictures(Job job) {
     Size asked = job.output().size();
-    Size size = asked == null ? job.pictures().getFirst().size() : asked;
+    Size size =
+        asked != null
+            ? asked
+            : job.pictures().isEmpty() ? new Size(64, 64) : job.pictures().getFirst().size();
     var image = delivery.put(size, job.output().format(), job.output().transparent());
     return new Outcome.Succeeded(
         java.util.Collections.nCopies(job.count(), image), null, List.of());

@@ -1,5 +1,6 @@
 package dev.darkroom.testing;
 
+import dev.darkroom.dialect.OwnTasks;
 import dev.darkroom.dialect.Reception;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
@@ -26,6 +27,7 @@ public final class ScriptedReception implements Reception {
 
   private final List<String> models;
   private final List<String> fetched = new ArrayList<>();
+  private final ScriptedTasks tasks = new ScriptedTasks();
   private int kept;
 
   public ScriptedReception(List<String> models) {
@@ -35,6 +37,11 @@ public final class ScriptedReception implements Reception {
   /** The addresses asked for, in order. */
   public List<String> fetched() {
     return List.copyOf(fetched);
+  }
+
+  /** The caller's tasks, as the test sets them. */
+  public ScriptedTasks scripted() {
+    return tasks;
   }
 
   /** How many pictures were taken in, or tried. */
@@ -50,6 +57,11 @@ public final class ScriptedReception implements Reception {
   @Override
   public long now() {
     return 1_764_000_000;
+  }
+
+  @Override
+  public OwnTasks tasks() {
+    return tasks;
   }
 
   @Override

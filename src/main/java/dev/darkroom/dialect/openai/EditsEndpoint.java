@@ -1,7 +1,7 @@
 package dev.darkroom.dialect.openai;
 
 import dev.darkroom.dialect.Reception;
-import dev.darkroom.job.EditJob;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.OutputSpec;
 import dev.darkroom.job.Picture;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ record EditsEndpoint(OpenAiConfig config, Fields fields, Reception reception) {
   private static final String BELLA_NO_IMAGE = "请求参数格式错误，请使用以下支持的图像上传方式：文件上传、URL链接、Base64编码";
 
   /** What a request came to once its family is known. */
-  record Edit(EditJob job, Options options) {}
+  record Edit(Job job, Options options) {}
 
   /**
    * @param model the name asked for
@@ -116,7 +116,7 @@ record EditsEndpoint(OpenAiConfig config, Fields fields, Reception reception) {
     return mask;
   }
 
-  private static EditJob job(
+  private static Job job(
       String model,
       ModelClass family,
       String prompt,
@@ -134,13 +134,15 @@ record EditsEndpoint(OpenAiConfig config, Fields fields, Reception reception) {
             options.format(),
             options.compression(),
             options.transparent());
-    return new EditJob(
+    return new Job(
+        Job.Work.EDIT,
         model,
         prompt,
         pictures,
         mask,
         family.alphaIsMask(),
         options.count(),
+        0,
         output,
         options.extras());
   }

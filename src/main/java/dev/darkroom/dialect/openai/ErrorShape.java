@@ -18,9 +18,13 @@ enum ErrorShape {
   BELLA {
     @Override
     void fill(ObjectNode error, Fault fault) {
+      boolean blocked = "moderation_blocked".equals(fault.code());
       error.put("code", Integer.toString(fault.status()));
-      error.put("message", fault.message());
-      error.put("type", bellaType(fault.status()));
+      error.put("message", blocked ? "safety_check_no_pass" : fault.message());
+      error.put("type", blocked ? "safety_check" : bellaType(fault.status()));
+      if (blocked) {
+        error.put("sensitive", fault.message());
+      }
       error.put("param", fault.param());
       error.put("httpCode", fault.status());
     }

@@ -37,6 +37,13 @@ record Fault(
     return new Fault(status, OURS, code, null, message, Map.of());
   }
 
+  /** A request that the rules of safety forbid. */
+  static Fault blocked(String message) {
+    return new Fault(
+            400, "image_generation_user_error", "moderation_blocked", null, message, Map.of())
+        .neverRetried();
+  }
+
   Fault with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);

@@ -1,15 +1,31 @@
 package dev.darkroom.dialect.openai;
 
 import dev.darkroom.dialect.Call;
-import dev.darkroom.job.EditJob;
+import dev.darkroom.job.Job;
+import java.time.Duration;
 
 /**
  * A read request: the job and what its answer depends on.
  *
  * @param event what the events of a streamed answer are named after, such as {@code image_edit}
  * @param request the request's id
+ * @param task the id of its task
  * @param received when reading began, in milliseconds since 1970
  */
 record OpenAiCall(
-    EditJob job, ModelClass family, Options options, String event, String request, long received)
-    implements Call {}
+    Job job,
+    ModelClass family,
+    Options options,
+    String event,
+    String request,
+    String task,
+    long received)
+    implements Call {
+  /** The SDKs give up at the same time. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  @Override
+  public Duration patience() {
+    return PATIENCE;
+  }
+}

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,14 @@ public final class OpenAiImagesDialect implements Dialect {
     try {
       var edit = new EditsEndpoint(config, fields, reception).read(model, family, pictures);
       return new Reading.Submit(
-          new OpenAiCall(edit.job(), family, edit.options(), "image_edit", request.id(), received));
+          new OpenAiCall(
+              edit.job(),
+              family,
+              edit.options(),
+              "image_edit",
+              request.id(),
+              "task_" + UUID.randomUUID().toString().replace("-", ""),
+              received));
     } catch (FaultException e) {
       return refusal(e.fault(), family.answers().errors(), received);
     }

@@ -1,7 +1,7 @@
 package dev.darkroom.dialect.openai;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.darkroom.job.EditJob;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.job.Size;
 import java.io.IOException;
@@ -19,7 +19,7 @@ record Usage(long textTokens, long imageTokens, long outputTokens) {
   private static final long HIGH_FIDELITY = 4;
   private static final double MEGAPIXEL = 1_048_576;
 
-  static Usage of(EditJob job, Options options, List<ResultImage> results) {
+  static Usage of(Job job, Options options, List<ResultImage> results) {
     long bytes = job.instruction().getBytes(StandardCharsets.UTF_8).length;
     long pictures = job.pictures().stream().mapToLong(picture -> tokens(picture.size())).sum();
     double perPixel = perMegapixel(options.quality()) / MEGAPIXEL;

@@ -25,11 +25,14 @@ final class Wording {
       case KEY_MISSING -> unauthorized(null, sentence);
       case KEY_UNKNOWN -> unauthorized("invalid_api_key", sentence);
       case KEY_DISABLED -> Fault.caller(403, null, null, sentence);
+      case IDEMPOTENCY_CONFLICT ->
+          Fault.caller(422, "idempotency_key_in_use", null, sentence).neverRetried();
       case CONTENT_TYPE_UNSUPPORTED ->
           Fault.caller(415, "unsupported_content_type", null, sentence);
       case BODY_TOO_LARGE -> Fault.caller(413, "request_too_large", null, sentence);
       case BODY_MALFORMED -> Fault.caller(400, null, null, sentence);
       case PARAMETER_INVALID -> Fault.caller(400, "invalid_value", param, sentence);
+      case TASK_UNKNOWN -> Fault.caller(404, null, null, sentence);
       case MODEL_UNKNOWN -> Fault.caller(404, "model_not_found", "model", sentence);
       case IMAGE_EMPTY -> Fault.caller(400, "empty_image_file", param, sentence);
       case IMAGE_TYPE_UNSUPPORTED ->
@@ -40,9 +43,14 @@ final class Wording {
       case IMAGE_URL_UNREACHABLE -> Fault.caller(400, "failed_to_download_image", param, sentence);
       case MASK_INVALID ->
           Fault.caller(400, "invalid_image_file", param == null ? "mask" : param, sentence);
+      case CONTENT_BLOCKED -> Fault.blocked(sentence);
       case INSTRUCTION_NOT_SUPPORTED ->
           Fault.caller(400, "instruction_not_supported", param, sentence).neverRetried();
       case QUEUE_FULL -> Fault.ours(503, "server_overloaded", sentence).retriedAfter(BUSY_SECONDS);
+      case UPSTREAM_BUSY ->
+          Fault.ours(503, "server_overloaded", sentence).retriedAfter(BUSY_SECONDS);
+      case UPSTREAM_FAILED -> Fault.ours(502, "upstream_failed", sentence);
+      case UPSTREAM_REFUSED -> Fault.ours(502, "upstream_refused", sentence).neverRetried();
       case DEADLINE_EXCEEDED -> Fault.ours(504, "deadline_exceeded", sentence);
       case CANCELLED -> Fault.caller(400, "cancelled", null, sentence).neverRetried();
       case INTERRUPTED -> Fault.ours(503, "interrupted", sentence).retriedAfter(1);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.darkroom.job.EditJob;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.OutputFormat;
 import dev.darkroom.job.Size;
 import dev.darkroom.testing.ScriptedAnswer;
@@ -55,19 +55,19 @@ class EditReadingTest {
     return gateway.send(call.with("Authorization", "Bearer " + ScriptedGateway.KEY));
   }
 
-  private EditJob job(ScriptedPart... parts) {
+  private Job job(ScriptedPart... parts) {
     ScriptedAnswer answer = send(parts);
     assertEquals(200, answer.status(), answer.text());
     return gateway.job();
   }
 
-  private static List<Size> sizes(EditJob job) {
+  private static List<Size> sizes(Job job) {
     return job.pictures().stream().map(picture -> picture.size()).toList();
   }
 
   @Test
   void pictures_keep_the_order_they_were_sent_in() {
-    EditJob job =
+    Job job =
         job(
             file("image[]", "first.png"),
             text("prompt", "图2"),
@@ -78,7 +78,7 @@ class EditReadingTest {
 
   @Test
   void indexed_pictures_are_sorted_among_themselves() {
-    EditJob job =
+    Job job =
         job(
             text("prompt", "x"),
             file("image[10]", "third.png"),
@@ -90,7 +90,7 @@ class EditReadingTest {
 
   @Test
   void bella_addresses_keep_their_order_under_both_names() {
-    EditJob job =
+    Job job =
         job(
             text("prompt", "x"),
             text("image_url", url("first.png")),
@@ -120,7 +120,7 @@ class EditReadingTest {
 
   @Test
   void the_filler_text_of_a_sample_generator_gives_way_to_the_file() {
-    EditJob job =
+    Job job =
         job(
             text("model", "gpt-image-2-all"),
             text("prompt", "把图1的人物放进图2的场景"),
@@ -131,7 +131,7 @@ class EditReadingTest {
 
   @Test
   void an_unused_file_chooser_is_no_picture() {
-    EditJob job =
+    Job job =
         job(
             text("prompt", "x"),
             file("image", "first.png"),
@@ -167,8 +167,7 @@ class EditReadingTest {
             new Row("gpt-image-1", false),
             new Row("darkroom-local", false),
             new Row("gpt-image-2-all", false))) {
-      EditJob job =
-          job(text("prompt", "x"), text("model", row.model()), file("image", "square.png"));
+      Job job = job(text("prompt", "x"), text("model", row.model()), file("image", "square.png"));
       assertEquals(row.expected(), job.alphaIsMask(), row.model());
     }
     assertTrue(job(text("prompt", "x"), text("image_url", url("first.png"))).alphaIsMask());
@@ -184,15 +183,14 @@ class EditReadingTest {
             new Row("dall-e-2", "square.png", "1024x1024"),
             new Row("gpt-image-2-all", "oblong.png", "1184x880"),
             new Row("", "wide.png", "1360x768"))) {
-      EditJob job =
-          job(text("prompt", "x"), text("model", row.model()), file("image", row.picture()));
+      Job job = job(text("prompt", "x"), text("model", row.model()), file("image", row.picture()));
       assertEquals(row.expected(), String.valueOf(job.output().size()), row.model());
     }
   }
 
   @Test
   void the_output_is_as_asked() {
-    EditJob job =
+    Job job =
         job(
             text("prompt", "x"),
             text("model", "darkroom-local"),
@@ -209,7 +207,7 @@ class EditReadingTest {
 
   @Test
   void a_mask_goes_with_the_job() {
-    EditJob job = job(text("prompt", "x"), file("mask", "mask.png"), file("image", "square.png"));
+    Job job = job(text("prompt", "x"), file("mask", "mask.png"), file("image", "square.png"));
     assertTrue(Objects.requireNonNull(job.mask()).alpha());
   }
 

@@ -1,4 +1,4 @@
-package dev.darkroom.task;
+package dev.darkroom.job;
 
 import java.util.Locale;
 
@@ -16,7 +16,8 @@ public enum TaskState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static TaskState parse(String label) {
+  /** Reads {@link #label}. */
+  public static TaskState parse(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }
 

@@ -1,0 +1,87 @@
+package dev.darkroom.testing;
+
+import dev.darkroom.dialect.Following;
+import dev.darkroom.dialect.OwnTasks;
+import dev.darkroom.dialect.TaskView;
+import dev.darkroom.job.TaskState;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tasks that stand as a test says; a followed one takes the steps that the test gave it. */
+public final class ScriptedTasks implements OwnTasks {
+  private final Map<String, List<TaskView>> tasks = new LinkedHashMap<>();
+  private final List<String> cancelled = new ArrayList<>();
+
+  /** From now on the task is there and takes these steps when it is followed. */
+  public void put(TaskView... steps) {
+    tasks.put(steps[0].id(), List.of(steps));
+  }
+
+  public List<String> cancelled() {
+    return List.copyOf(cancelled);
+  }
+
+  @Override
+  public Optional<TaskView> find(String id) {
+    return Optional.ofNullable(tasks.get(id)).map(List::getLast);
+  }
+
+  @Override
+  public Optional<TaskView> cancel(String id) {
+    Optional<TaskView> task = find(id);
+    task.filter(t -> !t.state().ended())
+        .ifPresent(
+            t -> {
+              cancelled.add(id);
+              put(in(t, TaskState.CANCELLED));
+            });
+    return find(id);
+  }
+
+  @Override
+  public Optional<Following> follow(String id) {
+    return Optional.ofNullable(tasks.get(id)).map(ScriptedTasks::steps);
+  }
+
+  /** Follows a task through steps; the last one stays. */
+  public static Following steps(List<TaskView> steps) {
+    return new Following() {
+      private final Iterator<TaskView> rest = steps.iterator();
+      private TaskView now = rest.next();
+
+      @Override
+      public TaskView now() {
+        return now;
+      }
+
+      @Override
+      public TaskView next(java.time.Duration time) {
+        if (rest.hasNext()) {
+          now = rest.next();
+        }
+        return now;
+      }
+    };
+  }
+
+  private static TaskView in(TaskView task, TaskState state) {
+    return new TaskView(
+        task.id(),
+        task.dialect(),
+        state,
+        task.job(),
+        task.created(),
+        task.started(),
+        task.finished(),
+        0,
+        task.done(),
+        "",
+        task.previews(),
+        task.outcome(),
+        task.delivery());
+  }
+}
