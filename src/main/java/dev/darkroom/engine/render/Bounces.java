@@ -225,7 +225,9 @@ final class Bounces {
     sampler.draw(pair + 2);
     double a = sampler.a;
     double b = sampler.b;
-    sampler.draw(pair + 3);
+    if (scene.lights.needsChoice()) {
+      sampler.draw(pair + 3);
+    }
     if (!lights.choose(sampler.a, a, b)
         || lights.x * hit.gx + lights.y * hit.gy + lights.z * hit.gz <= 0
         || !bsdf.evaluate(lights.x, lights.y, lights.z)) {

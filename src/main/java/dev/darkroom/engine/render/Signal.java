@@ -10,6 +10,8 @@ final class Signal {
   /** Keeps the division by a colour in bounds; the same is multiplied back. */
   static final float ALBEDO_MIN = 0.01f;
 
+  private static final int SPREAD = 3;
+
   private Signal() {}
 
   /** Fills a row from the film. */
@@ -42,6 +44,40 @@ final class Signal {
       return 0.25f * mean * mean;
     }
     return Math.max(0, meanOfSquares - mean * mean) / (passes - 1);
+  }
+
+  /** Averages the variances of a row, which a few passes know badly, over neighbours. */
+  static void blurAcross(int width, int y, float[] from, float[] to) {
+    for (int x = 0; x < width; x++) {
+      int first = Math.max(0, x - SPREAD);
+      int last = Math.min(width - 1, x + SPREAD);
+      float base = 0;
+      float rest = 0;
+      for (int q = first; q <= last; q++) {
+        base += from[(y * width + q) * STRIDE + 3];
+        rest += from[(y * width + q) * STRIDE + 7];
+      }
+      int at = (y * width + x) * STRIDE;
+      to[at + 3] = base / (last - first + 1);
+      to[at + 7] = rest / (last - first + 1);
+    }
+  }
+
+  /** The same over the rows above and below. */
+  static void blurDown(int width, int height, int y, float[] from, float[] to) {
+    int first = Math.max(0, y - SPREAD);
+    int last = Math.min(height - 1, y + SPREAD);
+    for (int x = 0; x < width; x++) {
+      float base = 0;
+      float rest = 0;
+      for (int q = first; q <= last; q++) {
+        base += from[(q * width + x) * STRIDE + 3];
+        rest += from[(q * width + x) * STRIDE + 7];
+      }
+      int at = (y * width + x) * STRIDE;
+      to[at + 3] = base / (last - first + 1);
+      to[at + 7] = rest / (last - first + 1);
+    }
   }
 
   private static float bright(float[] light, int at) {

@@ -51,7 +51,8 @@ record Wavelet(int width, int height, int step, float pixel, float strength) {
           float weight = KERNEL[ky + 2] * KERNEL[kx + 2];
           float same = 1;
           float off = 0;
-          if (depth > 0) {
+          // A pixel on an edge has a normal of mixed parts; it trusts itself more than any other.
+          if (depth > 0 && q != p) {
             same = nx * guides[q * 4] + ny * guides[q * 4 + 1] + nz * guides[q * 4 + 2];
             if (same <= 0) {
               continue;
