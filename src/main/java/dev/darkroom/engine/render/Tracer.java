@@ -27,6 +27,7 @@ final class Tracer {
   private final Disk disk = new Disk();
   private final Boundary boundary = new Boundary();
   private final Media media = new Media();
+  private final Meeting meeting = new Meeting();
   private final Bounces bounces;
 
   /** What the last path found. */
@@ -170,7 +171,7 @@ final class Tracer {
   private void addSoftboxes(double limit, double whitesMax) {
     for (int i = 0; i < scene.lights.softboxCount(); i++) {
       Lights.Light light = scene.lights.get(i);
-      if (bounces.meets(light, limit)) {
+      if (meeting.meets(light, ray, limit)) {
         Vec shine = light.radiance;
         double brightest = Math.max(red * shine.x(), Math.max(green * shine.y(), blue * shine.z()));
         double bound = Math.min(1, whitesMax / (scene.exposure * Math.max(1e-9, brightest)));
