@@ -208,11 +208,7 @@ final class Bounces {
     red *= hit.red;
     green *= hit.green;
     blue *= hit.blue;
-    if (hit.outside) {
-      media.enter(hit.body);
-    } else {
-      media.leave(hit.body);
-    }
+    media.cross(hit.body, hit.outside);
     ray.leave(hit, ray.dx, ray.dy, ray.dz);
     return true;
   }
@@ -251,7 +247,8 @@ final class Bounces {
       Lights.Light light = scene.lights.get(i);
       if (meeting.meets(light, ray, limit)) {
         double weight =
-            weight(
+            lights.weightOf(
+                pdf,
                 i,
                 ray.ox + meeting.distance * ray.dx,
                 ray.oy + meeting.distance * ray.dy,
@@ -265,12 +262,8 @@ final class Bounces {
   private void addGlow(Surface surface, boolean straight) {
     int light = scene.lights.ofBody(hit.body);
     double cosine = Math.abs(ray.dx * hit.gx + ray.dy * hit.gy + ray.dz * hit.gz);
-    double weight = light < 0 ? 1 : weight(light, hit.x, hit.y, hit.z, cosine);
+    double weight = light < 0 ? 1 : lights.weightOf(pdf, light, hit.x, hit.y, hit.z, cosine);
     add(surface.glowR, surface.glowG, surface.glowB, weight, straight);
-  }
-
-  private double weight(int light, double x, double y, double z, double cosine) {
-    return pdf > 0 ? LightSampling.weigh(pdf, lights.densityOf(light, x, y, z, cosine)) : 1;
   }
 
   private void add(double r, double g, double b, double weight, boolean straight) {

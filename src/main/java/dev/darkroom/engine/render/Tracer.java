@@ -138,11 +138,7 @@ final class Tracer {
       red *= hit.red;
       green *= hit.green;
       blue *= hit.blue;
-      if (hit.outside) {
-        media.enter(hit.body);
-      } else {
-        media.leave(hit.body);
-      }
+      media.cross(hit.body, hit.outside);
     }
     return true;
   }
