@@ -16,34 +16,23 @@ final class Signal {
 
   /** Fills a row from the film. */
   static void read(Film film, int row, float[] into, int at, float[] guides, int guideAt) {
-    float share = 1f / Math.max(1, film.samples());
     for (int x = 0; x < film.width; x++) {
       int pixel = row * film.width + x;
+      int tile = film.tileOf(x, row);
+      float share = 1f / Math.max(1, film.samples(tile));
       int i = at + x * STRIDE;
-      float brightBase = bright(film.base, pixel * 3) * share;
-      float brightRest = bright(film.rest, pixel * 3) * share;
-      float brightAlbedo = bright(film.albedo, pixel * 3) * share + ALBEDO_MIN;
+      double colour = Film.bright(film.albedo, pixel) * share + ALBEDO_MIN;
       for (int c = 0; c < 3; c++) {
         into[i + c] =
             film.base[pixel * 3 + c] * share / (film.albedo[pixel * 3 + c] * share + ALBEDO_MIN);
         into[i + 4 + c] = film.rest[pixel * 3 + c] * share;
         guides[guideAt + x * 4 + c] = Float.float16ToFloat(film.normals[pixel * 3 + c]);
       }
-      into[i + 3] =
-          variance(film, film.baseSquares[pixel] * share, brightBase)
-              / (brightAlbedo * brightAlbedo);
-      into[i + 7] = variance(film, film.restSquares[pixel] * share, brightRest);
+      double base = film.variance(film.baseSquares, film.base, pixel, tile);
+      into[i + 3] = (float) (base / (colour * colour));
+      into[i + 7] = (float) film.variance(film.restSquares, film.rest, pixel, tile);
       guides[guideAt + x * 4 + 3] = film.depth[pixel];
     }
-  }
-
-  /** Of the mean over all passes; a guess after the first pass. */
-  private static float variance(Film film, float meanOfSquares, float mean) {
-    int passes = film.passes();
-    if (passes < 2) {
-      return 0.25f * mean * mean;
-    }
-    return Math.max(0, meanOfSquares - mean * mean) / (passes - 1);
   }
 
   /** Averages the variances of a row, which a few passes know badly, over neighbours. */
@@ -78,9 +67,5 @@ final class Signal {
       to[at + 3] = base / (last - first + 1);
       to[at + 7] = rest / (last - first + 1);
     }
-  }
-
-  private static float bright(float[] light, int at) {
-    return (float) Film.brightness(light[at], light[at + 1], light[at + 2]);
   }
 }

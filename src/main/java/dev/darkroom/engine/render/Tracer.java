@@ -27,6 +27,7 @@ final class Tracer {
   private final Disk disk = new Disk();
   private final Boundary boundary = new Boundary();
   private final Media media = new Media();
+  private final Meeting meeting = new Meeting();
   private final Bounces bounces;
 
   /** What the last path found. */
@@ -137,11 +138,7 @@ final class Tracer {
       red *= hit.red;
       green *= hit.green;
       blue *= hit.blue;
-      if (hit.outside) {
-        media.enter(hit.body);
-      } else {
-        media.leave(hit.body);
-      }
+      media.cross(hit.body, hit.outside);
     }
     return true;
   }
@@ -170,7 +167,7 @@ final class Tracer {
   private void addSoftboxes(double limit, double whitesMax) {
     for (int i = 0; i < scene.lights.softboxCount(); i++) {
       Lights.Light light = scene.lights.get(i);
-      if (bounces.meets(light, limit)) {
+      if (meeting.meets(light, ray, limit)) {
         Vec shine = light.radiance;
         double brightest = Math.max(red * shine.x(), Math.max(green * shine.y(), blue * shine.z()));
         double bound = Math.min(1, whitesMax / (scene.exposure * Math.max(1e-9, brightest)));

@@ -1,5 +1,7 @@
 package dev.darkroom.engine.render;
 
+import java.util.Arrays;
+
 /**
  * One level of an edge-avoiding à-trous filter (Dammertz and others 2010) whose strength follows
  * the variance of each pixel (Schied and others, Spatiotemporal Variance-Guided Filtering, 2017).
@@ -32,7 +34,7 @@ record Wavelet(int width, int height, int step, float pixel, float strength) {
       float restScale = scale(from[at + 7], restBright);
       float baseWeights = 0;
       float restWeights = 0;
-      java.util.Arrays.fill(sum, 0);
+      Arrays.fill(sum, 0);
       for (int ky = -2; ky <= 2; ky++) {
         int qy = y + ky * step;
         if (qy < 0 || qy >= height) {

@@ -50,15 +50,54 @@ class RendererTest {
   }
 
   @Test
+  void leaving_out_what_is_clean_does_not_depend_on_threads() {
+    byte[] one = adaptive(1);
+    assertArrayEquals(one, adaptive(3));
+    assertFalse(Arrays.equals(one, bytes(3, 8, 1)), "More samples went where they were needed");
+  }
+
+  private static byte[] adaptive(int threads) {
+    var effort = new Effort(8, 32, Duration.ofMinutes(5), threads);
+    return new Renderer().render(still(), 50, 37, 3, effort, Shots.QUIET).pixels();
+  }
+
+  @Test
+  void an_even_part_of_a_picture_is_clean_before_an_edge_is() {
+    World world =
+        Shots.world(
+            Shots.even(0.6),
+            Shots.ahead(),
+            List.of(),
+            new Body(Shapes.ball(Vec.ZERO, 6, 24), Material.glowing(new Vec(0.1, 0, 0))));
+    var scene = new Scene(world, 48, 48);
+    var film = new Film(48, 48);
+    var tracer = new Tracer(scene, new Sampler(1, 8));
+    for (int pass = 0; pass < 2; pass++) {
+      for (int pixel = 0; pixel < 48 * 48; pixel++) {
+        tracer.trace(pixel % 48, pixel / 48, pass);
+        film.add(pixel % 48, pixel / 48, tracer.found, 1);
+      }
+      assertFalse(film.clean(0, 1));
+      for (int tile = 0; tile < film.tiles(); tile++) {
+        film.passed(tile, 1);
+      }
+    }
+    assertTrue(film.clean(film.tileOf(2, 2), 1));
+    assertFalse(film.clean(film.tileOf(24, 24), 1));
+  }
+
+  @Test
   void a_picture_in_strips_is_the_picture_in_one() {
     var scene = new Scene(still(), 40, 300);
     var film = new Film(40, 300);
     var tracer = new Tracer(scene, new Sampler(1, 2));
     for (int pixel = 0; pixel < 40 * 300; pixel++) {
       tracer.trace(pixel % 40, pixel / 40, 0);
-      film.add(pixel, tracer.found, 1);
+      film.add(pixel % 40, pixel / 40, tracer.found, 1);
     }
-    film.passed(1);
+    for (int tile = 0; tile < film.tiles(); tile++) {
+      film.passed(tile, 1);
+    }
     try (var crew = new Crew(2, Shots.QUIET)) {
       byte[] whole = new Denoiser(film, scene, crew).picture().pixels();
       byte[] strips = new Denoiser(film, scene, crew, 40 * 200).picture().pixels();
