@@ -1,37 +1,17 @@
 package dev.darkroom.instruction.product;
 
-import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.product.Archetype;
 import dev.darkroom.engine.product.Part;
-import dev.darkroom.engine.product.Shot.Ground;
-import dev.darkroom.instruction.Colours;
-import dev.darkroom.instruction.product.Traits.Paint;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a noun with its adjectives: a product, a part, what is in it, what it stands on. */
 final class NounPhrases {
-  private static final Set<Archetype> CLOSED =
-      EnumSet.of(
-          Archetype.CAN,
-          Archetype.THERMOS,
-          Archetype.TEAPOT,
-          Archetype.WINE_BOTTLE,
-          Archetype.POUCH);
-
-  private static final Set<Archetype> BOTTLES =
-      EnumSet.of(
-          Archetype.PERFUME,
-          Archetype.WINE_BOTTLE,
-          Archetype.PUMP_BOTTLE,
-          Archetype.SPRAY_BOTTLE,
-          Archetype.DROPPER_BOTTLE);
-
   private final Sentence sentence;
   private final Draft draft;
   private final Refusals refusals;
   private final Adjectives adjectives;
+  private final GroundPhrases grounds;
+  private final Filling filling;
 
   /** The preposition that was read last and not yet used, or null. */
   private @Nullable Word relation;
@@ -42,6 +22,9 @@ final class NounPhrases {
   /** A number whose noun has not come yet: 一盏带红色灯罩的台灯. */
   private @Nullable Word number;
 
+  /** Whether a part has just been named, so that "and honey" goes on with what the jar has. */
+  private boolean listing;
+
   private boolean set;
 
   NounPhrases(Sentence sentence, Draft draft, Refusals refusals, Adjectives adjectives) {
@@ -49,10 +32,13 @@ final class NounPhrases {
     this.draft = draft;
     this.refusals = refusals;
     this.adjectives = adjectives;
+    this.filling = new Filling(draft, refusals);
+    this.grounds = new GroundPhrases(sentence, draft, refusals, adjectives);
   }
 
   /** Takes a preposition; one before it that has not been used is none. */
   void relate(@Nullable Word word) {
+    listing = listing && word != null && word.is(Role.AND);
     if (word == null) {
       relation = null;
       return;
@@ -91,7 +77,8 @@ final class NounPhrases {
     } else if (head.is(Kind.CONTENT)) {
       content(sentence.take(), traits, behindItem);
     } else if (head.is(Kind.GROUND)) {
-      ground(sentence.take(), traits);
+      relation = null;
+      grounds.read(sentence.take(), traits);
     } else if (refusable(head)) {
       refuse(sentence.take());
     } else {
@@ -219,18 +206,15 @@ final class NounPhrases {
   /** 一瓶香水: the product that the container is of. */
   private void behind(Archetype archetype, Word word, Traits traits) {
     Archetype last = draft.noItems() ? archetype : draft.group().getFirst().archetype();
-    if (last == archetype || contains(last, archetype) || contains(archetype, last)) {
-      draft.become(contains(archetype, last) ? last : archetype);
+    if (last == archetype
+        || Filling.contains(last, archetype)
+        || Filling.contains(archetype, last)) {
+      draft.become(Filling.contains(archetype, last) ? last : archetype);
       draft.part(Part.BODY, traits);
       itemEnd = sentence.at();
     } else {
       refusals.word(sentence.peek(-2).text() + (word.chinese() ? "" : " ") + word.text());
     }
-  }
-
-  private static boolean contains(Archetype container, Archetype product) {
-    return (container == Archetype.BOTTLE && BOTTLES.contains(product))
-        || (container == Archetype.TUBE && product == Archetype.LIPSTICK);
   }
 
   private void of() {
@@ -245,10 +229,15 @@ final class NounPhrases {
     }
   }
 
+  private void fill(Word word, Traits traits) {
+    relation = null;
+    filling.fill(word, traits, sentence.peek(itemEnd - 1 - sentence.at()).text());
+  }
+
   private void content(Word word, Traits traits, boolean behindItem) {
-    boolean inside = related(Role.FULL) || related(Role.WITH);
+    boolean inside = related(Role.FULL) || related(Role.WITH) || listing;
     if (inside && leadsToItem()) {
-      draft.pending(Part.CONTENT, contentTraits(word, traits));
+      draft.pending(Part.CONTENT, Filling.traits(word, traits));
       relation = null;
     } else if (!draft.noItems() && (inside || behindItem || related(Role.IS))) {
       fill(word, traits);
@@ -257,51 +246,11 @@ final class NounPhrases {
     }
   }
 
-  /** Fills the last products; wine turns a glass into a wine glass. */
-  private void fill(Word word, Traits traits) {
-    String flags = Adjectives.value(word, Kind.CONTENT);
-    String noun = sentence.peek(itemEnd - 1 - sentence.at()).text();
-    relation = null;
-    for (ItemDraft item : draft.group().stream().limit(1).toList()) {
-      Archetype archetype = item.archetype();
-      boolean anyCup = archetype == Archetype.TUMBLER || noun.equals("杯") || noun.equals("杯子");
-      boolean open = item.traits(Part.BODY).materials.isEmpty();
-      if (flags.endsWith(" WINE") && anyCup) {
-        draft.become(Archetype.WINE_GLASS);
-      } else if (flags.endsWith(" WINE") && archetype == Archetype.BOTTLE) {
-        draft.become(Archetype.WINE_BOTTLE);
-      } else if ((flags.endsWith(" COLD") || flags.endsWith(" FIZZ")) && anyCup && open) {
-        draft.become(Archetype.TUMBLER);
-      } else if (archetype == Archetype.JAR
-          && (flags.endsWith(" FOAM") || flags.endsWith(" FIZZ"))) {
-        draft.become(Archetype.CAN);
-      }
-    }
-    if (draft.group().stream().allMatch(item -> CLOSED.contains(item.archetype()))) {
-      return;
-    }
-    if (flags.endsWith(" FOAM")) {
-      refusals.word(word.text());
-      return;
-    }
-    draft.part(Part.CONTENT, contentTraits(word, traits));
-  }
-
-  private static Traits contentTraits(Word word, Traits traits) {
-    Traits inside = new Traits();
-    inside.words.add(word);
-    String value = Adjectives.value(word, Kind.CONTENT);
-    if (traits.paints.isEmpty()) {
-      inside.paint(new Paint(Colours.parse(value.substring(0, 7)), null));
-    }
-    inside.add(traits);
-    return inside;
-  }
-
   /** 带金盖的玻璃瓶 and 玻璃瓶带金盖: the part is of the product behind it, or of the last one. */
   private void part(Word word, Traits traits) {
     Part part = Part.valueOf(Adjectives.value(word, Kind.PART));
     relation = null;
+    listing = true;
     if (leadsToItem()) {
       draft.pending(part, traits);
       return;
@@ -322,13 +271,17 @@ final class NounPhrases {
 
   /** Whether nothing but adjectives stands between here and a product. */
   private boolean leadsToItem() {
+    boolean listed = false;
     for (int ahead = 0; ahead < 12; ahead++) {
       Word word = sentence.peek(ahead);
       if (word.is(Kind.ARCHETYPE)) {
-        return true;
+        return !listed;
       }
+      listed = word.is(Role.AND) || (listed && !word.is(Kind.PART));
       boolean passes =
           word.is(Role.DE)
+              || word.is(Role.AND)
+              || word.is(Kind.PART)
               || word.is(Kind.COLOUR)
               || word.is(Kind.MATERIAL)
               || word.is(Kind.SHEEN)
@@ -341,57 +294,6 @@ final class NounPhrases {
       }
     }
     return false;
-  }
-
-  private void ground(Word word, Traits traits) {
-    String value = Adjectives.value(word, Kind.GROUND);
-    relation = null;
-    boolean backdrop = value.equals("BACKDROP");
-    while (sentence.peek().is(Kind.GROUND)) {
-      String next = Adjectives.value(sentence.peek(), Kind.GROUND);
-      if (!next.equals("PLAIN") && !next.equals("TABLE") && !next.equals("BACKDROP")) {
-        break;
-      }
-      sentence.take();
-    }
-    if (sentence.peek().is(Kind.ARCHETYPE) && !backdrop) {
-      refusals.word(word.text() + (word.chinese() ? "" : " ") + sentence.peek().text());
-      return;
-    }
-    if (backdrop) {
-      backdrop(word, traits);
-    } else {
-      stand(Grounds.of(value, traits), word, traits);
-    }
-  }
-
-  private void backdrop(Word word, Traits traits) {
-    if (traits.nothing() && sentence.take(Role.IS)) {
-      traits.add(adjectives.predicate());
-    }
-    Colour colour = Grounds.colour(traits);
-    if (traits.materials.isEmpty() && traits.sheens.isEmpty() && traits.paints.size() == 1) {
-      draft.backdrop(traits.paints.getFirst().colour());
-    } else if (traits.materials.isEmpty() && traits.paints.isEmpty() && colour != null) {
-      draft.backdrop(colour);
-    } else if (!traits.materials.isEmpty() && !draft.hasGround()) {
-      stand(Grounds.of("PLAIN", traits), word, traits);
-    } else {
-      refusals.word(phrase(traits, word));
-    }
-  }
-
-  private void stand(Grounds.@Nullable Found found, Word word, Traits traits) {
-    if (found == null) {
-      refusals.word(phrase(traits, word));
-    } else {
-      draft.ground(found);
-    }
-  }
-
-  private static String phrase(Traits traits, Word word) {
-    String words = Looks.words(traits);
-    return words.isEmpty() ? word.text() : words + (word.chinese() ? "" : " ") + word.text();
   }
 
   /** Adjectives without a noun: of the last product, of the next one, or of the ground. */
@@ -407,7 +309,9 @@ final class NounPhrases {
             && !(before != null && before.is(Role.IN));
     boolean on = before != null && (before.is(Role.ON) || before.is(Role.AGAINST));
     if (on && !doubtful) {
-      on(traits);
+      grounds.on(traits);
+    } else if (before == null && traits.words.getLast().is(Kind.GROUND)) {
+      grounds.on(traits);
     } else if (traits.count == 1 && !doubtful) {
       draft.each(traits);
     } else if (doubtful || traits.determined || (before != null && before.is(Role.WITH))) {
@@ -431,21 +335,6 @@ final class NounPhrases {
       if (sentence.peek(back).is(Kind.COUNT)) {
         number = sentence.peek(back);
       }
-    }
-  }
-
-  /** "On white" is a plain picture, "on marble" a slab. */
-  private void on(Traits traits) {
-    if (traits.materials.isEmpty() && traits.sheens.isEmpty() && traits.paints.size() == 1) {
-      draft.backdrop(traits.paints.getFirst().colour());
-      draft.ground(new Grounds.Found(Ground.STUDIO, null));
-      return;
-    }
-    Grounds.Found found = traits.materials.isEmpty() ? null : Grounds.of("PLAIN", traits);
-    if (found == null) {
-      refusals.word(Looks.words(traits));
-    } else {
-      draft.ground(found);
     }
   }
 }

@@ -204,7 +204,7 @@ class ProductReaderTest {
   }
 
   @Test
-  void its_own_sentences_are_read_back_as_the_same_shot() {
+  void its_own_sentences_are_understood_when_they_come_back() {
     List<String> lost = new ArrayList<>();
     for (String file : TABLES) {
       for (List<String> row : rows(file)) {
