@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One product in a shot.
  *
- * @param looks what the words say of its parts; parts that they leave open take the archetype's
- *     own look
+ * @param looks what the words say of its parts; parts that they leave open take the archetype's own
+ *     look
  */
 public record Item(Archetype archetype, Map<Part, Look> looks) {
   /**

@@ -3,8 +3,8 @@ package dev.darkroom.engine.render;
 import java.time.Duration;
 
 /**
- * How much a picture may cost. Passes are made until {@link #samplesMax} are reached or the time
- * is over, but never fewer than {@link #samplesMin}.
+ * How much a picture may cost. Passes are made until {@link #samplesMax} are reached or the time is
+ * over, but never fewer than {@link #samplesMin}.
  *
  * @param samplesMin for each pixel
  * @param samplesMax for each pixel
