@@ -19,8 +19,7 @@ public record Outline(List<Point> points, List<Point> outward) {
     for (int i = 0; i < steps; i++) {
       double angle = 2 * Math.PI * i / steps;
       points.add(new Point(halfWidth * Math.cos(angle), halfDepth * Math.sin(angle)));
-      outward.add(
-          new Point(Math.cos(angle) / halfWidth, Math.sin(angle) / halfDepth).unit());
+      outward.add(new Point(Math.cos(angle) / halfWidth, Math.sin(angle) / halfDepth).unit());
     }
     return new Outline(points, outward);
   }
@@ -30,7 +29,8 @@ public record Outline(List<Point> points, List<Point> outward) {
     double r = Math.min(radius, Math.min(width, depth) / 2 * 0.999);
     double x = width / 2 - r;
     double y = depth / 2 - r;
-    return cornered(List.of(new Point(x, y), new Point(-x, y), new Point(-x, -y), new Point(x, -y)), r);
+    return cornered(
+        List.of(new Point(x, y), new Point(-x, y), new Point(-x, -y), new Point(x, -y)), r);
   }
 
   /** A regular polygon with rounded corners; a corner points to the right. */

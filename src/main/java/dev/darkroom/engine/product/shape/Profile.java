@@ -83,8 +83,7 @@ public final class Profile {
       double a = (1 - t) * (1 - t);
       double b = 2 * t * (1 - t) * weight;
       double c = t * t;
-      points.add(
-          from.times(a).plus(corner.times(b)).plus(to.times(c)).times(1 / (a + b + c)));
+      points.add(from.times(a).plus(corner.times(b)).plus(to.times(c)).times(1 / (a + b + c)));
     }
   }
 
