@@ -6,6 +6,7 @@ import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The present values of a request in the order sent. An empty one counts as absent.
@@ -81,6 +82,36 @@ record Fields(boolean json, List<Field> all) {
     return text;
   }
 
+  /**
+   * A text that has to be there; of blanks alone counts as missing.
+   *
+   * @throws FaultException when it is missing or too long
+   */
+  String required(String name, int codePointsMax) {
+    return text(name, codePointsMax)
+        .filter(text -> !text.isBlank())
+        .orElseThrow(() -> Faults.missing(name));
+  }
+
+  /** These fields alone, all others as if they were not sent. */
+  Fields only(Predicate<String> names) {
+    return new Fields(json, all.stream().filter(field -> names.test(field.name())).toList());
+  }
+
+  /** A whole number of at most 18 digits. */
+  Optional<Long> whole(String name) {
+    Optional<String> text = text(name).map(String::strip);
+    if (text.isPresent() && !text.get().matches("-?\\d{1,18}")) {
+      throw notWhole(name, text.get());
+    }
+    return text.map(Long::valueOf);
+  }
+
+  private FaultException notWhole(String name, String value) {
+    String got = first(name).map(Field::kind).orElse(Field.Kind.TEXT).words();
+    return Faults.type(name, "an integer", got + " ('" + Faults.echo(value) + "')");
+  }
+
   /** A whole number between two bounds. */
   int integer(String name, int min, int max, int absent) {
     Optional<String> text = text(name).map(String::strip);
@@ -89,8 +120,7 @@ record Fields(boolean json, List<Field> all) {
     }
     String digits = text.get();
     if (!digits.matches("[+-]?\\d+")) {
-      String got = first(name).map(Field::kind).orElse(Field.Kind.TEXT).words();
-      throw Faults.type(name, "an integer", got + " ('" + Faults.echo(digits) + "')");
+      throw notWhole(name, digits);
     }
     // Nine digits and a sign fit an int; a longer number is out of any bounds used here.
     String shortened = digits.replaceFirst("^([+-]?)0+(?=\\d)", "$1");
