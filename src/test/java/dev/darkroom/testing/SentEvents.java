@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a stream of server-sent events as a strict client does. */
 public final class SentEvents {
@@ -20,7 +23,7 @@ public final class SentEvents {
     ArrayNode events = stream.putArray("events");
     int comments = 0;
     assertTrue(text.isEmpty() || text.endsWith("\n\n"), "The last event is not ended");
-    for (String block : text.split("\n\n")) {
+    for (String block : text.split("\n\n", -1)) {
       if (block.startsWith(":")) {
         comments++;
       } else if (!block.isEmpty()) {
@@ -28,6 +31,19 @@ public final class SentEvents {
       }
     }
     return stream.put("comments", comments);
+  }
+
+  /** Waits for the next event; null at the end of the stream. Comments are passed over. */
+  public static @Nullable JsonNode next(BufferedReader stream) throws IOException {
+    StringBuilder block = new StringBuilder();
+    for (String line = stream.readLine(); line != null; line = stream.readLine()) {
+      if (!line.isEmpty() && !line.startsWith(":")) {
+        block.append(block.isEmpty() ? "" : "\n").append(line);
+      } else if (line.isEmpty() && !block.isEmpty()) {
+        return event(block.toString());
+      }
+    }
+    return null;
   }
 
   private static ObjectNode event(String block) {
