@@ -1,5 +1,8 @@
 package dev.darkroom;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.sun.net.httpserver.HttpServer;
 import dev.darkroom.testing.ConformanceRow;
 import dev.darkroom.testing.Exchange;
@@ -9,6 +12,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The conformance table over real HTTP, with the real engine behind it. */
 class OpenAiOverHttpTest {
@@ -79,6 +85,24 @@ class OpenAiOverHttpTest {
   void answers_as_the_table_says(ConformanceRow row) {
     painter.fails(row.work().fails());
     row.verify(Exchange.over(client, server(row).url()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"edits", "generations", "variations/"})
+  void pages_of_other_origins_may_ask(String endpoint) throws Exception {
+    var preflight =
+        HttpRequest.newBuilder(painted.url().resolve("/v1/images/" + endpoint + "?api-version=1"))
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+            .header("Origin", "https://shop.example")
+            .header("Access-Control-Request-Method", "POST")
+            .build();
+    var answer = client.send(preflight, HttpResponse.BodyHandlers.ofString());
+    assertEquals(204, answer.statusCode());
+    assertEquals("*", answer.headers().firstValue("access-control-allow-origin").orElse(""));
+    var methods = answer.headers().firstValue("access-control-allow-methods").orElse("");
+    assertTrue(methods.contains("POST"), methods);
+    var headers = answer.headers().firstValue("access-control-allow-headers").orElse("");
+    assertTrue(headers.contains("authorization") && headers.contains("content-type"), headers);
   }
 
   private static RunningServer server(ConformanceRow row) {

@@ -171,11 +171,7 @@ class StreamingOverHttpTest {
     PAINTER.script(
         (_, watch) -> {
           watch.preview(PaintingProvider.sketch());
-          // Longer than the server takes to see that nobody reads any more.
-          for (int looks = 0; looks < 150; looks++) {
-            watch.check();
-            new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS);
-          }
+          PaintingProvider.linger(watch);
           over.countDown();
         });
     ScriptedCall named = call("comes back").with("Idempotency-Key", "stream-1");

@@ -1,6 +1,7 @@
 package dev.darkroom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,10 +89,11 @@ class TasksOverHttpTest {
 
   /** The ids in the database, oldest first, once there are so many. */
   private static List<String> tasks(String state, int count) throws Exception {
-    List<String> ids = List.of();
+    List<String> ids = tasks(state);
+    CountDownLatch never = new CountDownLatch(1);
     for (int looks = 0; looks < 1_000 && ids.size() != count; looks++) {
+      assertFalse(never.await(10, TimeUnit.MILLISECONDS));
       ids = tasks(state);
-      new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS);
     }
     assertEquals(count, ids.size(), "tasks that are " + state);
     return ids;
@@ -208,16 +210,20 @@ class TasksOverHttpTest {
   @Test
   void a_reader_of_events_who_leaves_changes_nothing() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch may = new CountDownLatch(1);
-    PAINTER.script(PaintingProvider.waiting(begun, may));
+    CountDownLatch left = new CountDownLatch(1);
+    PAINTER.script(
+        (_, watch) -> {
+          begun.countDown();
+          PaintingProvider.hold(left, watch);
+          PaintingProvider.linger(watch);
+        });
     var caller = server.begin(generation("watched for a while"));
     assertTrue(begun.await(20, TimeUnit.SECONDS));
     String task = tasks("running", 1).getFirst();
     server.open(ask("GET", task + "/events")).body().close();
-    new CountDownLatch(1).await(700, TimeUnit.MILLISECONDS); // The server looks twice a second.
-    assertEquals("running", show(task).path("state").asText());
-    may.countDown();
+    left.countDown();
     assertEquals(200, caller.get().statusCode());
+    assertEquals("succeeded", show(task).path("state").asText());
   }
 
   @Test

@@ -69,6 +69,17 @@ public final class PaintingProvider implements Provider {
     }
   }
 
+  /** Works for longer than a server takes to see that a caller has left; stops when told to. */
+  public static void linger(Watch watch) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    for (int looks = 0; looks < 150; looks++) {
+      watch.check();
+      if (never.await(10, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
+  }
+
   /** What was painted or tried, in order. */
   public List<Job> jobs() {
     return List.copyOf(jobs);

@@ -27,8 +27,9 @@ record Fields(boolean json, List<Field> all) {
   static Fields of(Request request) {
     String type = request.contentType();
     return switch (type) {
-      case "multipart/form-data", "application/x-www-form-urlencoded" ->
-          new Fields(false, request.form().stream().<Field>map(FormField::new).toList());
+      case "multipart/form-data" -> ofForm(request);
+      case "application/x-www-form-urlencoded" ->
+          request.carriesForm() ? ofForm(request) : ofJson(Json.parse(request.body()));
       case "application/json" -> ofJson(Json.parse(request.body()));
       default ->
           throw new DarkroomException(
@@ -36,6 +37,10 @@ record Fields(boolean json, List<Field> all) {
               "Unsupported content type: '%s'. Send 'multipart/form-data' or 'application/json'."
                   .formatted(Faults.echo(type)));
     };
+  }
+
+  private static Fields ofForm(Request request) {
+    return new Fields(false, request.form().stream().<Field>map(FormField::new).toList());
   }
 
   private static Fields ofJson(ObjectNode root) {

@@ -11,7 +11,9 @@ record Replies(InstantSource clock) {
   private static final Map<String, String> EVENTS =
       Map.of(
           "Content-Type", "text/event-stream; charset=utf-8",
-          "Cache-Control", "no-cache");
+          "Cache-Control", "no-cache",
+          // Proxies of nginx's kind would collect the events and send them together.
+          "X-Accel-Buffering", "no");
 
   /**
    * @param received when the request came, in milliseconds since 1970

@@ -29,7 +29,9 @@ public final class TasksDialect implements Dialect {
   private static final Map<String, String> STREAM =
       Map.of(
           "Content-Type", "text/event-stream; charset=utf-8",
-          "Cache-Control", "no-cache");
+          "Cache-Control", "no-cache",
+          // Proxies of nginx's kind would collect the events and send them together.
+          "X-Accel-Buffering", "no");
 
   private final TaskEvents.Pace pace;
 

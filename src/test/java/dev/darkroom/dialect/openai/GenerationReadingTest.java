@@ -101,6 +101,17 @@ class GenerationReadingTest {
   }
 
   @Test
+  void bella_callers_read_their_own_refusals() {
+    var own = new ScriptedGateway(OpenAiConformanceTest.dialect(false), List.of("wan-image"));
+    var call =
+        ScriptedCall.json("/v1/images/generations", "{\"model\": \"wan-image\"}")
+            .with("Authorization", "Bearer " + ScriptedGateway.KEY);
+    ScriptedAnswer answer = own.send(call);
+    assertEquals(400, answer.status());
+    assertEquals("Illegal Argument", answer.at("error.type").asText());
+  }
+
+  @Test
   void the_form_of_the_result_goes_with_a_generation() {
     Job job =
         generation(
