@@ -48,11 +48,8 @@ class StreamingOverHttpTest {
   }
 
   private static ScriptedCall call(String prompt) {
-    String json =
-        """
-        {"model": "gpt-image-1", "prompt": "%s", "stream": true, "partial_images": 2}
-        """;
-    return ScriptedCall.json("/v1/images/generations", json.formatted(prompt));
+    String json = "{\"model\": \"gpt-image-1\", \"stream\": true, \"partial_images\": 2";
+    return ScriptedCall.json("/v1/images/generations", json + ", \"prompt\": \"" + prompt + "\"}");
   }
 
   private static BufferedReader events(HttpResponse<InputStream> answer) {

@@ -6,24 +6,10 @@ import java.util.stream.Stream;
 
 /** What the three endpoints that make pictures do not share. */
 enum ImagesEndpoint {
-  EDITS(
-      "edits",
-      "image_edit",
-      Stream.of(
-          "image",
-          "images",
-          "image[]",
-          "image[].items",
-          "image_url",
-          "image_url[]",
-          "image_b64_json",
-          "image_b64_json[]",
-          "mask",
-          "input_fidelity")),
-  GENERATIONS("generations", "image_generation", Stream.of("style")),
-  VARIATIONS("variations", "image_variation", Stream.of("image", "image[]"));
+  EDITS("edits", "image_edit"),
+  GENERATIONS("generations", "image_generation"),
+  VARIATIONS("variations", "image_variation");
 
-  /** Fields that have a meaning wherever a sentence is carried out. */
   private static final Set<String> SENTENCE =
       Set.of(
           "prompt",
@@ -42,18 +28,32 @@ enum ImagesEndpoint {
           "safety_identifier",
           "complexity");
 
-  /** Fields that have a meaning where there is no sentence. */
-  private static final Set<String> WORDLESS =
-      Set.of("model", "n", "size", "response_format", "user");
+  private static final Set<String> EDIT =
+      both(
+          SENTENCE,
+          Set.of(
+              "image",
+              "images",
+              "image[]",
+              "image[].items",
+              "image_url",
+              "image_url[]",
+              "image_b64_json",
+              "image_b64_json[]",
+              "mask",
+              "input_fidelity"));
+
+  private static final Set<String> GENERATION = both(SENTENCE, Set.of("style"));
+
+  private static final Set<String> VARIATION =
+      Set.of("image", "image[]", "model", "n", "size", "response_format", "user");
 
   private final String segment;
   private final String event;
-  private final Set<String> own;
 
-  ImagesEndpoint(String segment, String event, Stream<String> own) {
+  ImagesEndpoint(String segment, String event) {
     this.segment = segment;
     this.event = event;
-    this.own = own.collect(Collectors.toUnmodifiableSet());
   }
 
   /** Below the version's prefix. */
@@ -68,7 +68,14 @@ enum ImagesEndpoint {
 
   /** Every field that has a meaning here. */
   Set<String> known() {
-    Set<String> shared = this == VARIATIONS ? WORDLESS : SENTENCE;
-    return Stream.concat(own.stream(), shared.stream()).collect(Collectors.toUnmodifiableSet());
+    return switch (this) {
+      case EDITS -> EDIT;
+      case GENERATIONS -> GENERATION;
+      case VARIATIONS -> VARIATION;
+    };
+  }
+
+  private static Set<String> both(Set<String> shared, Set<String> own) {
+    return Stream.concat(shared.stream(), own.stream()).collect(Collectors.toUnmodifiableSet());
   }
 }
