@@ -11,6 +11,7 @@ import dev.darkroom.database.Databases;
 import dev.darkroom.dialect.Dialect;
 import dev.darkroom.dialect.openai.OpenAiConfig;
 import dev.darkroom.dialect.openai.OpenAiImagesDialect;
+import dev.darkroom.dialect.tasks.TasksDialect;
 import dev.darkroom.engine.Engine;
 import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.mask.MaskLadder;
@@ -29,6 +30,7 @@ import dev.darkroom.http.HttpServer;
 import dev.darkroom.instruction.InstructionReader;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
+import dev.darkroom.provider.Provider;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.storage.BlobStores;
 import dev.darkroom.storage.SignedLinks;
@@ -80,7 +82,7 @@ public final class Darkroom implements AutoCloseable {
   private final Optional<String> adminTokenMade;
   private volatile boolean stopping;
 
-  private Darkroom(Settings settings, Clock clock) {
+  private Darkroom(Settings settings, Clock clock, Provider engine) {
     database = Databases.open(settings.databaseUrl(), settings.data());
     tracing = new Tracing(settings.traceUrl());
     ServerSecrets secrets = new ServerSecrets(database);
@@ -89,7 +91,7 @@ public final class Darkroom implements AutoCloseable {
 
     blobs = blobs(settings);
     SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
-    Routes routes = new Routes(local());
+    Routes routes = new Routes(engine);
     int cores = Runtime.getRuntime().availableProcessors();
     Tasks.Limits limits =
         new Tasks.Limits(cores, settings.queueMax(), ATTEMPTS, JOB_TIME, LEFTOVERS);
@@ -116,14 +118,16 @@ public final class Darkroom implements AutoCloseable {
             clock,
             new Observer(metrics, tracing.tracer()));
     Dialect openAi = new OpenAiImagesDialect(openAiConfig(settings), clock);
+    Dialect ownTasks = new TasksDialect();
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(gateway.endpoints(openAi, settings.openAiOn()));
+    endpoints.addAll(gateway.endpoints(ownTasks, true));
     endpoints.addAll(new ResultFiles(links, blobs).endpoints());
     endpoints.addAll(new AdminApi(keys, secrets).endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
 
     tasks.start();
-    server = served(settings, endpoints, new Fallbacks(List.of(openAi), openAi));
+    server = served(settings, endpoints, new Fallbacks(List.of(openAi, ownTasks), openAi));
     // Only now: a start that fails must not use up the one time that they are shown.
     apiKeyMade = bootstrapKey(settings, keys);
     adminTokenMade = secrets.ensureAdminToken(settings.adminToken());
@@ -137,7 +141,12 @@ public final class Darkroom implements AutoCloseable {
    * @throws StartException when the address is taken or a folder cannot be written
    */
   static Darkroom start(Settings settings, Clock clock) {
-    return new Darkroom(settings, clock);
+    return start(settings, clock, local());
+  }
+
+  /** The same with something else in the place of the embedded engine. */
+  static Darkroom start(Settings settings, Clock clock, Provider engine) {
+    return new Darkroom(settings, clock, engine);
   }
 
   /** The embedded engine, without a server. */

@@ -1,8 +1,10 @@
 package dev.darkroom;
 
+import dev.darkroom.provider.Provider;
 import dev.darkroom.testing.ScriptedCall;
 import dev.darkroom.testing.ScriptedGateway;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A whole Darkroom on a free port with a fresh data folder, and a client with its key. */
@@ -22,7 +25,16 @@ final class RunningServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private RunningServer(Settings settings) {
-    darkroom = Darkroom.start(settings, Clock.systemUTC());
+    this(settings, Darkroom.local());
+  }
+
+  private RunningServer(Settings settings, Provider engine) {
+    darkroom = Darkroom.start(settings, Clock.systemUTC(), engine);
+  }
+
+  /** A server whose pictures somebody else paints than the embedded engine. */
+  static RunningServer painted(Path data, boolean strict, Provider painter) {
+    return new RunningServer(settings(data, List.of(), null, strict), painter);
   }
 
   static RunningServer start(Path data, String... fetchAllow) {
@@ -78,6 +90,18 @@ final class RunningServer implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Sends with the key and returns at once. */
+  CompletableFuture<HttpResponse<byte[]>> begin(ScriptedCall call) {
+    var keyed = call.with("Authorization", "Bearer " + KEY);
+    return client.sendAsync(keyed.toHttp(url()), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** Sends with the key; returns as soon as the answer's headers are there. */
+  HttpResponse<InputStream> open(ScriptedCall call) throws IOException, InterruptedException {
+    var keyed = call.with("Authorization", "Bearer " + KEY);
+    return client.send(keyed.toHttp(url()), HttpResponse.BodyHandlers.ofInputStream());
   }
 
   HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Exchange implements Request, AutoCloseable {
   private final BodyStore store;
   private final @Nullable ClientEndPoint connection;
   private final String id = newId();
+  private final long begun = System.nanoTime();
   private Map<String, String> pathParameters = Map.of();
   private @Nullable BodyStream stream;
   private @Nullable PushbackInputStream arriving;
@@ -62,6 +64,11 @@ final class Exchange implements Request, AutoCloseable {
   @Override
   public String id() {
     return id;
+  }
+
+  @Override
+  public Duration age() {
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   @Override

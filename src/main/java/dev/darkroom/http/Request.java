@@ -1,5 +1,6 @@
 package dev.darkroom.http;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.Optional;
 public interface Request {
   /** The id that the answer carries as {@code x-request-id}: {@code req_} and 32 hex digits. */
   String id();
+
+  /** How long ago it came. */
+  Duration age();
 
   /** Upper case. */
   String method();

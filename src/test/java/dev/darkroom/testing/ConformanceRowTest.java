@@ -27,7 +27,8 @@ class ConformanceRowTest {
     var headers = Map.of("content-type", "application/json");
     var answer = new ScriptedAnswer(400, headers, json.getBytes(StandardCharsets.UTF_8));
     ScriptedCall call = ScriptedCall.get("/");
-    new ConformanceRow("T", "test", false, call, 400, List.of(check)).verify(_ -> answer);
+    var work = new ConformanceRow.Work(false, 0, null);
+    new ConformanceRow("T", "test", false, work, call, 400, List.of(check)).verify(_ -> answer);
   }
 
   @ParameterizedTest

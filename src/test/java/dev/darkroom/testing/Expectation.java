@@ -68,6 +68,7 @@ final class Expectation {
     String value = answer.header(words[0]).orElse("");
     switch (words[1]) {
       case "=" -> assertEquals(words[2], value, sentence);
+      case "absent" -> assertEquals("", value, sentence);
       case "present" -> assertFalse(value.isEmpty(), sentence);
       default -> throw new IllegalArgumentException(sentence);
     }

@@ -5,6 +5,7 @@ import dev.darkroom.http.Part;
 import dev.darkroom.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,11 @@ public record FakeRequest(ScriptedCall call, Map<String, String> pathParameters)
   @Override
   public String id() {
     return "req_0123456789abcdef0123456789abcdef";
+  }
+
+  @Override
+  public Duration age() {
+    return Duration.ofMillis(7);
   }
 
   @Override

@@ -41,7 +41,11 @@ public record ScriptedAnswer(int status, Map<String, String> headers, byte[] bod
     return new String(body, StandardCharsets.UTF_8);
   }
 
+  /** The body; of a stream, {@code events} with {@code event} and {@code data}, and comments. */
   public JsonNode json() {
+    if (header("content-type").orElse("").startsWith("text/event-stream")) {
+      return SentEvents.parse(text());
+    }
     try {
       return JSON.readTree(body);
     } catch (IOException e) {

@@ -87,6 +87,13 @@ public record ScriptedCall(String method, String path, Map<String, String> heade
    * @param base such as {@code http://127.0.0.1:8080}
    */
   public HttpRequest toHttp(URI base) {
+    return toHttp(base, BOUNDARY);
+  }
+
+  /**
+   * @param boundary what parts a form; each try of a client draws another
+   */
+  public HttpRequest toHttp(URI base, String boundary) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
     headers.forEach(request::header);
     switch (body) {
@@ -97,16 +104,16 @@ public record ScriptedCall(String method, String path, Map<String, String> heade
               .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes));
       case Body.Form(var parts) ->
           request
-              .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-              .method(method, HttpRequest.BodyPublishers.ofByteArray(multipart(parts)));
+              .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+              .method(method, HttpRequest.BodyPublishers.ofByteArray(multipart(parts, boundary)));
     }
     return request.build();
   }
 
-  private static byte[] multipart(List<ScriptedPart> parts) {
+  private static byte[] multipart(List<ScriptedPart> parts, String boundary) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (ScriptedPart part : parts) {
-      StringBuilder head = new StringBuilder("--" + BOUNDARY + "\r\n");
+      StringBuilder head = new StringBuilder("--" + boundary + "\r\n");
       head.append("Content-Disposition: form-data; name=\"").append(part.name()).append('"');
       if (part.filename() != null) {
         head.append("; filename=\"").append(part.filename()).append('"');
@@ -118,7 +125,7 @@ public record ScriptedCall(String method, String path, Map<String, String> heade
       out.writeBytes(part.bytes());
       out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
-    out.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    out.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return out.toByteArray();
   }
 }

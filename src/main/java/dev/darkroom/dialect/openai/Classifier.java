@@ -16,7 +16,7 @@ record Classifier(OpenAiConfig config) {
   /** What stands for no model at all. */
   static final String AUTO = "auto";
 
-  private static final String LOCAL = "darkroom-local";
+  static final String LOCAL = "darkroom-local";
   private static final String[] BELLA_FIELDS = {
     "image_url", "image_url[]", "image_b64_json", "image_b64_json[]"
   };
@@ -36,6 +36,10 @@ record Classifier(OpenAiConfig config) {
   };
 
   private static final Set<String> OLD_SIZES = Set.of("256x256", "512x512", "1024x1024");
+
+  /** Qualities that only clients of dall-e-3 name. */
+  private static final Set<String> DALL_E_3_QUALITIES = Set.of("hd", "standard");
+
   private static final Pattern GPT_VERSION = Pattern.compile("gpt-image-(\\d+)(?:\\.(\\d+))?.*");
 
   /**
@@ -62,6 +66,8 @@ record Classifier(OpenAiConfig config) {
   }
 
   /**
+   * Of an edit.
+   *
    * @param model as {@link #model} read it
    * @param pictures how many pictures the request holds
    */
@@ -69,29 +75,48 @@ record Classifier(OpenAiConfig config) {
     if (!fields.json() && fields.has(BELLA_FIELDS)) {
       return ModelClass.BELLA;
     }
+    if (!model.equals(AUTO)) {
+      return named(model, ModelClass.DALL_E_3);
+    }
+    boolean gpt = fields.json() || pictures > 1 || gptByFields(fields);
+    return gpt ? ModelClass.GPT : ModelClass.UNDECIDED;
+  }
+
+  /**
+   * Of a generation, where every body is JSON, so that this tells nothing.
+   *
+   * @param model as {@link #model} read it
+   */
+  ModelClass ofGeneration(String model, Fields fields) {
+    if (!model.equals(AUTO)) {
+      return named(model, ModelClass.DALL_E_3_GENERATION);
+    }
+    if (fields.has("style")
+        || fields.text("quality").filter(DALL_E_3_QUALITIES::contains).isPresent()) {
+      return ModelClass.DALL_E_3_GENERATION;
+    }
+    return gptByFields(fields) ? ModelClass.GPT : ModelClass.UNDECIDED_GENERATION;
+  }
+
+  private ModelClass named(String model, ModelClass dallE3) {
     if (model.endsWith("-all") || model.endsWith("-vip") || config.apiyiModels().contains(model)) {
       return ModelClass.APIYI;
-    }
-    if (model.equals(LOCAL)) {
-      return ModelClass.LOCAL;
     }
     if (model.startsWith("gpt-image-") || model.startsWith("chatgpt-image")) {
       return newer(model) ? ModelClass.GPT_NEWER : ModelClass.GPT;
     }
     return switch (model) {
+      case LOCAL -> ModelClass.LOCAL;
       case "dall-e-2" -> ModelClass.DALL_E_2;
-      case "dall-e-3" -> ModelClass.DALL_E_3;
-      case AUTO -> gptByFields(fields, pictures) ? ModelClass.GPT : ModelClass.UNDECIDED;
+      case "dall-e-3" -> dallE3;
       default -> ModelClass.BELLA;
     };
   }
 
-  private static boolean gptByFields(Fields fields, int pictures) {
-    return fields.json()
-        || fields.has(GPT_FIELDS)
+  private static boolean gptByFields(Fields fields) {
+    return fields.has(GPT_FIELDS)
         || fields.text("stream").filter("true"::equalsIgnoreCase).isPresent()
-        || fields.text("size").filter(size -> !OLD_SIZES.contains(size)).isPresent()
-        || pictures > 1;
+        || fields.text("size").filter(size -> !OLD_SIZES.contains(size)).isPresent();
   }
 
   private static boolean newer(String model) {

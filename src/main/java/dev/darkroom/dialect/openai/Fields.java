@@ -6,6 +6,7 @@ import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The present values of a request in the order sent. An empty one counts as absent.
@@ -26,8 +27,9 @@ record Fields(boolean json, List<Field> all) {
   static Fields of(Request request) {
     String type = request.contentType();
     return switch (type) {
-      case "multipart/form-data", "application/x-www-form-urlencoded" ->
-          new Fields(false, request.form().stream().<Field>map(FormField::new).toList());
+      case "multipart/form-data" -> ofForm(request);
+      case "application/x-www-form-urlencoded" ->
+          request.carriesForm() ? ofForm(request) : ofJson(Json.parse(request.body()));
       case "application/json" -> ofJson(Json.parse(request.body()));
       default ->
           throw new DarkroomException(
@@ -35,6 +37,10 @@ record Fields(boolean json, List<Field> all) {
               "Unsupported content type: '%s'. Send 'multipart/form-data' or 'application/json'."
                   .formatted(Faults.echo(type)));
     };
+  }
+
+  private static Fields ofForm(Request request) {
+    return new Fields(false, request.form().stream().<Field>map(FormField::new).toList());
   }
 
   private static Fields ofJson(ObjectNode root) {
@@ -81,6 +87,36 @@ record Fields(boolean json, List<Field> all) {
     return text;
   }
 
+  /**
+   * A text that has to be there; of blanks alone counts as missing.
+   *
+   * @throws FaultException when it is missing or too long
+   */
+  String required(String name, int codePointsMax) {
+    return text(name, codePointsMax)
+        .filter(text -> !text.isBlank())
+        .orElseThrow(() -> Faults.missing(name));
+  }
+
+  /** These fields alone, all others as if they were not sent. */
+  Fields only(Predicate<String> names) {
+    return new Fields(json, all.stream().filter(field -> names.test(field.name())).toList());
+  }
+
+  /** A whole number of at most 18 digits. */
+  Optional<Long> whole(String name) {
+    Optional<String> text = text(name).map(String::strip);
+    if (text.isPresent() && !text.get().matches("-?\\d{1,18}")) {
+      throw notWhole(name, text.get());
+    }
+    return text.map(Long::valueOf);
+  }
+
+  private FaultException notWhole(String name, String value) {
+    String got = first(name).map(Field::kind).orElse(Field.Kind.TEXT).words();
+    return Faults.type(name, "an integer", got + " ('" + Faults.echo(value) + "')");
+  }
+
   /** A whole number between two bounds. */
   int integer(String name, int min, int max, int absent) {
     Optional<String> text = text(name).map(String::strip);
@@ -89,8 +125,7 @@ record Fields(boolean json, List<Field> all) {
     }
     String digits = text.get();
     if (!digits.matches("[+-]?\\d+")) {
-      String got = first(name).map(Field::kind).orElse(Field.Kind.TEXT).words();
-      throw Faults.type(name, "an integer", got + " ('" + Faults.echo(digits) + "')");
+      throw notWhole(name, digits);
     }
     // Nine digits and a sign fit an int; a longer number is out of any bounds used here.
     String shortened = digits.replaceFirst("^([+-]?)0+(?=\\d)", "$1");

@@ -1,6 +1,5 @@
 package dev.darkroom.dialect.openai;
 
-import dev.darkroom.job.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import java.util.Set;
  * @param countIgnored whether {@code n} is not looked at and one result is made
  * @param alphaIsMask whether, without a mask, transparent pixels of the first picture are one
  * @param extras whether fields without a meaning here are handed on to the engine
+ * @param extensions fields beyond the vendor's that even a strict server takes
  */
 record ModelClass(
     String letter,
@@ -28,6 +28,7 @@ record ModelClass(
     SizeRule sizes,
     QualityRule qualities,
     boolean extras,
+    Set<String> extensions,
     Answers answers) {
 
   /**
@@ -81,78 +82,6 @@ record ModelClass(
   private static final QualityRule NEWER_QUALITIES =
       new QualityRule(List.of("low", "medium", "high", "xhigh", "max"), OLD_NAMES, false);
 
-  private static final List<Size> OLD_SQUARES =
-      List.of(new Size(256, 256), new Size(512, 512), new Size(1024, 1024));
-
-  private static final SizeRule GPT_SIZES =
-      new SizeRule(
-          List.of(new Size(1024, 1024), new Size(1536, 1024), new Size(1024, 1536)),
-          true,
-          new SizeRule.Free(
-              16,
-              16,
-              3840,
-              16,
-              3,
-              655_360,
-              8_294_400,
-              "and WIDTHxHEIGHT with both edges divisible by 16, at most 3840 a side, a ratio of"
-                  + " at most 3:1 and 655360 to 8294400 pixels"),
-          Map.of(new Size(512, 512), new Size(1024, 1024)),
-          SizeRule.Absent.STANDARD,
-          false);
-
-  private static final SizeRule LOCAL_SIZES =
-      new SizeRule(
-          List.of(),
-          true,
-          new SizeRule.Free(
-              64,
-              64,
-              4096,
-              1,
-              64,
-              1,
-              Long.MAX_VALUE,
-              "and WIDTHxHEIGHT with 64 to 4096 pixels a side"),
-          Map.of(),
-          SizeRule.Absent.AS_INSTRUCTED,
-          false);
-
-  private static final SizeRule BELLA_SIZES =
-      new SizeRule(
-          OLD_SQUARES,
-          true,
-          new SizeRule.Free(
-              1,
-              1,
-              4096,
-              1,
-              4096,
-              1,
-              Long.MAX_VALUE,
-              "and WIDTHxHEIGHT with at most 4096 pixels a side"),
-          Map.of(),
-          SizeRule.Absent.MEGAPIXEL,
-          false);
-
-  private static final SizeRule APIYI_SIZES =
-      new SizeRule(
-          List.of(),
-          true,
-          new SizeRule.Free(
-              64,
-              512,
-              1536,
-              1,
-              24,
-              1,
-              Long.MAX_VALUE,
-              "and WIDTHxHEIGHT with a long edge of 512 to 1536 pixels"),
-          Map.of(),
-          SizeRule.Absent.MEGAPIXEL,
-          true);
-
   /** OpenAI's GPT image models. */
   static final ModelClass GPT =
       new ModelClass(
@@ -163,9 +92,10 @@ record ModelClass(
           false,
           new Inputs(16, BELOW_50_MIB, BELOW_50_MIB, BELOW_50_MIB, USUAL, false),
           false,
-          GPT_SIZES,
+          SizeRules.GPT,
           GPT_QUALITIES,
           false,
+          Set.of(),
           new Answers(
               ErrorShape.OPENAI,
               AnswerShape.GPT,
@@ -175,34 +105,24 @@ record ModelClass(
               RevisedPrompt.NEVER));
 
   /** GPT image models from 2.5 on, which know two more qualities. */
-  static final ModelClass GPT_NEWER = GPT.with(GPT_SIZES, NEWER_QUALITIES, GPT.inputs());
+  static final ModelClass GPT_NEWER =
+      GPT.with(SizeRules.GPT, NEWER_QUALITIES, GPT.inputs(), Set.of());
 
   /** The embedded engine by its own name: any size, and every format that it decodes. */
   static final ModelClass LOCAL =
       GPT.with(
-          LOCAL_SIZES,
+          SizeRules.LOCAL,
           NEWER_QUALITIES,
-          new Inputs(16, BELOW_50_MIB, BELOW_50_MIB, BELOW_50_MIB, DECODABLE, false));
+          new Inputs(16, BELOW_50_MIB, BELOW_50_MIB, BELOW_50_MIB, DECODABLE, false),
+          Set.of("seed"));
 
   static final ModelClass DALL_E_2 =
-      dallE(
-          10,
-          new SizeRule(OLD_SQUARES, false, null, Map.of(), SizeRule.Absent.SQUARE, false),
-          List.of("standard"),
-          RevisedPrompt.NEVER);
+      dallE(1_000, 10, SizeRules.DALL_E_2, List.of("standard"), RevisedPrompt.NEVER);
 
-  static final ModelClass DALL_E_3 =
-      dallE(
-          1,
-          new SizeRule(
-              List.of(new Size(1024, 1024), new Size(1792, 1024), new Size(1024, 1792)),
-              false,
-              null,
-              Map.of(),
-              SizeRule.Absent.SQUARE,
-              false),
-          List.of("standard", "hd"),
-          RevisedPrompt.ALWAYS);
+  static final ModelClass DALL_E_3 = dallE3(1_000);
+
+  /** Where no picture has to be changed, dall-e-3 takes longer sentences. */
+  static final ModelClass DALL_E_3_GENERATION = dallE3(4_000);
 
   /** apiyi's models: one picture a call, a link unless asked otherwise, data URIs for base64. */
   static final ModelClass APIYI =
@@ -214,9 +134,10 @@ record ModelClass(
           true,
           new Inputs(16, BELOW_50_MIB, BELOW_50_MIB, BELOW_50_MIB, USUAL, false),
           false,
-          APIYI_SIZES,
+          SizeRules.APIYI,
           new QualityRule(List.of(), Map.of(), true),
           false,
+          Set.of(),
           new Answers(
               ErrorShape.OPENAI,
               AnswerShape.PLAIN,
@@ -226,17 +147,32 @@ record ModelClass(
               RevisedPrompt.NEVER));
 
   /** Bella OpenAPI. */
-  static final ModelClass BELLA = bella("B", 16, Set.of(PictureForm.URL));
+  static final ModelClass BELLA = bella("B", 16, Set.of(PictureForm.URL), ErrorShape.BELLA);
 
   /** No model named: Bella's shapes, and both forms of a picture so that every client finds its. */
-  static final ModelClass UNDECIDED = bella("X", 1, Set.of(PictureForm.URL, PictureForm.B64_JSON));
+  static final ModelClass UNDECIDED = undecided(ErrorShape.BELLA);
+
+  /** The same where Bella has no endpoint: those who fail there are OpenAI's clients. */
+  static final ModelClass UNDECIDED_GENERATION = undecided(ErrorShape.OPENAI);
+
+  private static ModelClass undecided(ErrorShape errors) {
+    return bella("X", 1, Set.of(PictureForm.URL, PictureForm.B64_JSON), errors);
+  }
+
+  private static ModelClass dallE3(int promptMax) {
+    return dallE(promptMax, 1, SizeRules.DALL_E_3, List.of("standard", "hd"), RevisedPrompt.ALWAYS);
+  }
 
   private static ModelClass dallE(
-      int countMax, SizeRule sizes, List<String> qualities, RevisedPrompt revisedPrompt) {
+      int promptMax,
+      int countMax,
+      SizeRule sizes,
+      List<String> qualities,
+      RevisedPrompt revisedPrompt) {
     return new ModelClass(
         "D",
         true,
-        1_000,
+        promptMax,
         countMax,
         false,
         new Inputs(1, BELOW_4_MIB, BELOW_4_MIB, BELOW_4_MIB, PNG, true),
@@ -244,6 +180,7 @@ record ModelClass(
         sizes,
         new QualityRule(qualities, Map.of(), false),
         false,
+        Set.of(),
         new Answers(
             ErrorShape.OPENAI,
             AnswerShape.PLAIN,
@@ -253,7 +190,8 @@ record ModelClass(
             revisedPrompt));
   }
 
-  private static ModelClass bella(String letter, int picturesMax, Set<PictureForm> forms) {
+  private static ModelClass bella(
+      String letter, int picturesMax, Set<PictureForm> forms, ErrorShape errors) {
     return new ModelClass(
         letter,
         false,
@@ -262,14 +200,18 @@ record ModelClass(
         false,
         new Inputs(picturesMax, BELOW_4_MIB, BELOW_50_MIB, BELOW_4_MIB, USUAL, false),
         true,
-        BELLA_SIZES,
+        SizeRules.BELLA,
         GPT_QUALITIES,
         true,
-        new Answers(
-            ErrorShape.BELLA, AnswerShape.BELLA, forms, true, false, RevisedPrompt.WHEN_REVISED));
+        Set.of(),
+        new Answers(errors, AnswerShape.BELLA, forms, true, false, RevisedPrompt.WHEN_REVISED));
   }
 
-  private ModelClass with(SizeRule otherSizes, QualityRule otherQualities, Inputs otherInputs) {
+  private ModelClass with(
+      SizeRule otherSizes,
+      QualityRule otherQualities,
+      Inputs otherInputs,
+      Set<String> otherExtensions) {
     return new ModelClass(
         letter,
         multipartOnly,
@@ -281,6 +223,7 @@ record ModelClass(
         otherSizes,
         otherQualities,
         extras,
+        otherExtensions,
         answers);
   }
 }

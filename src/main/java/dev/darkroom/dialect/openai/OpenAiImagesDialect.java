@@ -1,8 +1,10 @@
 package dev.darkroom.dialect.openai;
 
 import dev.darkroom.dialect.Call;
+import dev.darkroom.dialect.Credential;
 import dev.darkroom.dialect.Delivery;
 import dev.darkroom.dialect.Dialect;
+import dev.darkroom.dialect.Following;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Reception;
 import dev.darkroom.dialect.Service;
@@ -12,12 +14,14 @@ import dev.darkroom.http.Response;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Outcome;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +33,33 @@ import org.jspecify.annotations.Nullable;
  * lacks it.
  */
 public final class OpenAiImagesDialect implements Dialect {
-  private static final String VERSION = "2020-10-01";
+  /** How often a stream shows that it is alive; clients and proxies wait longer. */
+  private static final Duration QUIET = Duration.ofSeconds(15);
 
   /** Reads the requests of one endpoint. */
   private interface Endpoint {
-    Reading read(Request request, Reception reception, long received);
+    Reading read(Request request, Reception reception);
   }
 
   private final OpenAiConfig config;
   private final InstantSource clock;
+  private final Duration quiet;
+  private final Replies replies;
   private final long modelsCreated;
   private final Map<Service, Endpoint> endpoints;
 
   public OpenAiImagesDialect(OpenAiConfig config, InstantSource clock) {
+    this(config, clock, QUIET);
+  }
+
+  /**
+   * @param quiet the longest time that a stream is silent
+   */
+  OpenAiImagesDialect(OpenAiConfig config, InstantSource clock, Duration quiet) {
     this.config = config;
     this.clock = clock;
+    this.quiet = quiet;
+    this.replies = new Replies(clock);
     this.modelsCreated = clock.instant().getEpochSecond();
     this.endpoints = endpoints();
   }
@@ -51,11 +67,17 @@ public final class OpenAiImagesDialect implements Dialect {
   private Map<Service, Endpoint> endpoints() {
     Map<Service, Endpoint> map = new LinkedHashMap<>();
     for (String prefix : List.of("/v1", "")) {
-      map.put(new Service("POST", prefix + "/images/edits", true), this::readEdit);
+      map.put(creating(prefix, ImagesEndpoint.EDITS), this::readEdit);
+      map.put(creating(prefix, ImagesEndpoint.GENERATIONS), this::readGeneration);
+      map.put(creating(prefix, ImagesEndpoint.VARIATIONS), this::readVariation);
       map.put(new Service("GET", prefix + "/models", false), this::listModels);
       map.put(new Service("GET", prefix + "/models/{id}", false), this::showModel);
     }
     return map;
+  }
+
+  private static Service creating(String prefix, ImagesEndpoint endpoint) {
+    return new Service("POST", prefix + endpoint.path(), true);
   }
 
   @Override
@@ -75,13 +97,13 @@ public final class OpenAiImagesDialect implements Dialect {
 
   @Override
   public Reading read(Service service, Request request, Reception reception) {
-    long received = clock.millis();
+    long received = received(request);
     Endpoint endpoint = endpoints.get(service);
     if (endpoint == null) {
       throw new IllegalArgumentException("Not a service of this dialect: " + service);
     }
     try {
-      return endpoint.read(request, reception, received);
+      return endpoint.read(request, reception);
     } catch (FaultException e) {
       return refusal(e.fault(), ErrorShape.OPENAI, received);
     } catch (BodyException e) {
@@ -91,81 +113,116 @@ public final class OpenAiImagesDialect implements Dialect {
     }
   }
 
-  private Reading readEdit(Request request, Reception reception, long received) {
+  private Reading readEdit(Request request, Reception reception) {
     Fields fields = Fields.of(request);
     String model = Classifier.model(fields, reception.models());
     List<Field> pictures = ImageFields.of(fields);
     ModelClass family = new Classifier(config).classOf(model, fields, pictures.size());
+    return submit(
+        ImagesEndpoint.EDITS,
+        family,
+        request,
+        () -> new EditsEndpoint(config, fields, reception).read(model, family, pictures));
+  }
+
+  private Reading readGeneration(Request request, Reception reception) {
+    Fields fields = Fields.of(request);
+    String model = Classifier.model(fields, reception.models());
+    ModelClass family = new Classifier(config).ofGeneration(model, fields);
+    return submit(
+        ImagesEndpoint.GENERATIONS,
+        family,
+        request,
+        () -> new GenerationsEndpoint(config, fields).read(model, family));
+  }
+
+  private Reading readVariation(Request request, Reception reception) {
+    Fields fields = Fields.of(request);
+    String model = Classifier.model(fields, reception.models());
+    return submit(
+        ImagesEndpoint.VARIATIONS,
+        VariationsEndpoint.FAMILY,
+        request,
+        () -> new VariationsEndpoint(fields, reception).read(model));
+  }
+
+  /** From here on, what is refused is refused in the family's shape. */
+  private Reading submit(
+      ImagesEndpoint endpoint, ModelClass family, Request request, Supplier<Asked> read) {
+    long received = received(request);
     try {
-      var edit = new EditsEndpoint(config, fields, reception).read(model, family, pictures);
+      Asked asked = read.get();
+      String task = "task_" + UUID.randomUUID().toString().replace("-", "");
       return new Reading.Submit(
           new OpenAiCall(
-              edit.job(),
-              family,
-              edit.options(),
-              "image_edit",
-              request.id(),
-              "task_" + UUID.randomUUID().toString().replace("-", ""),
-              received));
+              asked.job(), family, asked.options(), endpoint, request.id(), task, received));
     } catch (FaultException e) {
       return refusal(e.fault(), family.answers().errors(), received);
     }
   }
 
-  private Reading listModels(Request request, Reception reception, long received) {
+  private Reading listModels(Request request, Reception reception) {
     byte[] body = new Models(reception.models(), modelsCreated).list();
-    return new Reading.Reply(json(200, body, received));
+    return new Reading.Reply(replies.json(200, body, received(request)));
   }
 
-  private Reading showModel(Request request, Reception reception, long received) {
+  private Reading showModel(Request request, Reception reception) {
     byte[] body = new Models(reception.models(), modelsCreated).one(request.pathParameter("id"));
-    return new Reading.Reply(json(200, body, received));
+    return new Reading.Reply(replies.json(200, body, received(request)));
   }
 
   @Override
   public Response answer(Call call, Outcome outcome, Delivery delivery) {
-    if (!(call instanceof OpenAiCall own)) {
-      throw new IllegalArgumentException("Not a call of this dialect: " + call);
-    }
+    OpenAiCall own = own(call);
     Response response =
         switch (outcome) {
-          case Outcome.Succeeded succeeded -> success(own, succeeded, delivery);
-          case Outcome.Failed(var code, var message, var parameter) ->
-              refused(
-                  named(Wording.of(code, message, param(parameter)), own.request()),
-                  own.family().answers().errors(),
-                  own.received());
+          case Outcome.Succeeded succeeded -> success(Finished.of(own, succeeded, delivery));
+          case Outcome.Failed failed ->
+              replies.refused(fault(own, failed), own.family().answers().errors(), own.received());
         };
     String task = delivery.task();
     return task.isEmpty() ? response : response.with("x-darkroom-task", task);
   }
 
-  private Response success(OpenAiCall call, Outcome.Succeeded outcome, Delivery delivery) {
-    Finished finished = Finished.of(call, outcome, delivery);
-    Response response =
-        call.options().stream()
-            ? new Response(
-                200,
-                Map.of(
-                    "Content-Type", "text/event-stream; charset=utf-8",
-                    "Cache-Control", "no-cache"),
-                new EventsBody(finished))
-            : new Response(
-                200, Map.of("Content-Type", "application/json"), ImagesBody.of(finished));
-    Response noted =
-        outcome.notes().isEmpty()
-            ? response
-            : response.with("x-darkroom-note", Notes.header(outcome.notes()));
-    return standard(noted, call.received());
+  /** A caller who reads events would see nothing at all in a plain answer. */
+  private Response success(Finished finished) {
+    return finished.call().streamed()
+        ? replies.events(finished.call(), new FinishedEvents(finished), finished.outcome().notes())
+        : replies.images(finished);
+  }
+
+  @Override
+  public Response stream(Call call, Following following) {
+    OpenAiCall own = own(call);
+    var events = new EventStream(own, following, quiet, failed -> fault(own, failed));
+    return following.now().outcome() instanceof Outcome.Succeeded done
+        ? replies.events(own, events, done.notes())
+        : replies.events(own, events, List.of());
+  }
+
+  private static OpenAiCall own(Call call) {
+    if (call instanceof OpenAiCall own) {
+      return own;
+    }
+    throw new IllegalArgumentException("Not a call of this dialect: " + call);
   }
 
   @Override
   public Response refuse(Request request, DarkroomException failure) {
     Fault fault = named(fault(request, failure), request.id());
-    Response response = refused(fault, ErrorShape.OPENAI, clock.millis());
+    Response response = replies.refused(fault, ErrorShape.OPENAI, received(request));
     return failure.code() == ErrorCode.METHOD_NOT_ALLOWED
         ? response.with("Allow", allowed(request.path()))
         : response;
+  }
+
+  private long received(Request request) {
+    return clock.millis() - request.age().toMillis();
+  }
+
+  private static Fault fault(OpenAiCall call, Outcome.Failed failed) {
+    Fault fault = Wording.of(failed.code(), failed.message(), param(failed.parameter()));
+    return named(fault, call.request());
   }
 
   private Fault fault(Request request, DarkroomException failure) {
@@ -232,25 +289,6 @@ public final class OpenAiImagesDialect implements Dialect {
   }
 
   private Reading refusal(Fault fault, ErrorShape shape, long received) {
-    return new Reading.Reply(refused(fault, shape, received));
-  }
-
-  private Response refused(Fault fault, ErrorShape shape, long received) {
-    Response response = json(fault.status(), shape.body(fault), received);
-    for (var header : fault.headers().entrySet()) {
-      response = response.with(header.getKey(), header.getValue());
-    }
-    return response;
-  }
-
-  private Response json(int status, byte[] body, long received) {
-    return standard(Response.of(status, "application/json", body), received);
-  }
-
-  private Response standard(Response response, long received) {
-    long took = Math.max(0, clock.millis() - received);
-    return response
-        .with("openai-processing-ms", Long.toString(took))
-        .with("openai-version", VERSION);
+    return new Reading.Reply(replies.refused(fault, shape, received));
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What a request asks for besides the sentence and the pictures, checked by its family's rules.
@@ -16,8 +15,8 @@ import java.util.TreeMap;
  * @param compression 0 to 100, for JPEG and WebP
  * @param forms what every item of the answer holds
  * @param highFidelity whether input pictures count four times as many tokens
- * @param extras of a Bella request: fields without a meaning here, by name; values are Boolean,
- *     Long, Double or String
+ * @param previews how many pictures on the way a streamed answer shows at most, 0 to 3
+ * @param handed what a provider may know, by name; see {@link HandedOn}
  */
 record Options(
     int count,
@@ -29,54 +28,26 @@ record Options(
     Set<PictureForm> forms,
     boolean highFidelity,
     boolean stream,
-    Map<String, Object> extras) {
-  /** Every field that has a meaning in an edit. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "image",
-          "images",
-          "image[]",
-          "image[].items",
-          "image_url",
-          "image_url[]",
-          "image_b64_json",
-          "image_b64_json[]",
-          "mask",
-          "prompt",
-          "model",
-          "n",
-          "size",
-          "quality",
-          "background",
-          "output_format",
-          "output_compression",
-          "input_fidelity",
-          "moderation",
-          "response_format",
-          "stream",
-          "partial_images",
-          "user",
-          "safety_identifier",
-          "complexity");
-
+    int previews,
+    Map<String, Object> handed) {
   /** Of animations and vector graphics, which this server does not make. */
   private static final Set<String> REFUSED = Set.of("frame_count", "frame_duration_ms", "svg");
 
-  private static final int EXTRAS_MAX = 64;
   private static final int PARTIAL_IMAGES_MAX = 3;
 
   Options {
     forms = Set.copyOf(forms);
-    extras = Map.copyOf(extras);
+    handed = Map.copyOf(handed);
   }
 
-  static Options read(Fields fields, ModelClass family, boolean strict) {
-    refuseUnserved(fields, family, strict);
-    fields.choice("moderation", List.of("auto", "low"));
-    fields.integer("partial_images", 0, PARTIAL_IMAGES_MAX, 0);
-    fields.text("user");
-    fields.text("safety_identifier");
+  /**
+   * @param known the fields that have a meaning at this endpoint
+   */
+  static Options read(Fields fields, Set<String> known, ModelClass family, boolean strict) {
+    refuseUnserved(fields, known, family, strict);
     OutputFormat format = format(fields);
+    boolean stream = fields.flag("stream");
+    int previews = fields.integer("partial_images", 0, PARTIAL_IMAGES_MAX, 0);
     return new Options(
         count(fields, family),
         fields.text("size").flatMap(size -> family.sizes().read(size, strict)),
@@ -86,19 +57,22 @@ record Options(
         transparent(fields, format),
         forms(fields, family),
         fields.choice("input_fidelity", List.of("low", "high")).equals("high"),
-        fields.flag("stream"),
-        family.extras() ? extras(fields) : Map.of());
+        stream,
+        stream ? previews : 0,
+        HandedOn.read(fields, known, family));
   }
 
-  private static void refuseUnserved(Fields fields, ModelClass family, boolean strict) {
+  private static void refuseUnserved(
+      Fields fields, Set<String> known, ModelClass family, boolean strict) {
     for (Field field : fields.all()) {
       String name = field.name();
       if (REFUSED.contains(name) || name.startsWith("svg[")) {
         throw Faults.unsupported(
             Faults.echo(name), "this server makes png, jpeg and webp pictures.");
       }
-      boolean unknown = fields.json() && !family.extras() && !KNOWN.contains(name);
-      if (strict && unknown && !name.equals("markup")) {
+      boolean taken =
+          known.contains(name) || family.extensions().contains(name) || name.equals("markup");
+      if (strict && fields.json() && !family.extras() && !taken) {
         throw Faults.unknown(name);
       }
     }
@@ -154,33 +128,5 @@ record Options(
     return fields.has("response_format")
         ? Set.of(PictureForm.of(fields.choice("response_format", PictureForm.words())))
         : family.answers().forms();
-  }
-
-  private static Map<String, Object> extras(Fields fields) {
-    Map<String, Object> extras = new TreeMap<>();
-    for (Field field : fields.all()) {
-      switch (field.kind()) {
-        case TEXT, NUMBER, BOOLEAN -> {
-          if (!KNOWN.contains(field.name()) && !field.name().startsWith("image[")) {
-            extras.putIfAbsent(field.name(), value(fields.text(field.name()).orElse("")));
-          }
-        }
-        case FILE, LIST, OBJECT -> {}
-      }
-    }
-    if (extras.size() > EXTRAS_MAX) {
-      throw Faults.tooMany("fields", EXTRAS_MAX, extras.size());
-    }
-    return extras;
-  }
-
-  private static Object value(String text) {
-    if (text.equals("true") || text.equals("false")) {
-      return Boolean.valueOf(text);
-    }
-    if (text.matches("-?\\d{1,18}")) {
-      return Long.valueOf(text);
-    }
-    return text.matches("-?\\d{1,18}\\.\\d{1,18}") ? (Object) Double.valueOf(text) : text;
   }
 }

@@ -100,7 +100,7 @@ record SizeRule(
   @Nullable Size absentFor(Size first) {
     return switch (absent) {
       case AS_INSTRUCTED -> null;
-      case SQUARE -> new Size(1024, 1024);
+      case SQUARE -> SizeRules.USUAL;
       case STANDARD -> DefaultSize.standard(first);
       case MEGAPIXEL -> DefaultSize.megapixel(first);
     };

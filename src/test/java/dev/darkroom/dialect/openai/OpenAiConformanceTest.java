@@ -12,6 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The conformance table, answered by the dialect without a server around it. */
 class OpenAiConformanceTest {
+  static final List<String> TABLES =
+      List.of(
+          "/conformance/openai-edits.yaml",
+          "/conformance/openai-generations.yaml",
+          "/conformance/openai-variations.yaml",
+          "/conformance/openai-streams.yaml");
+
   static final List<String> MODELS =
       List.of(
           "darkroom-local",
@@ -28,8 +35,8 @@ class OpenAiConformanceTest {
   }
 
   static Stream<ConformanceRow> rows() {
-    return ConformanceRow.read("/conformance/openai-edits.yaml", ScriptedReception.PICTURES)
-        .stream();
+    return TABLES.stream()
+        .flatMap(table -> ConformanceRow.read(table, ScriptedReception.PICTURES).stream());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,10 +1,10 @@
-package dev.darkroom.dialect.openai;
+package dev.darkroom.dialect;
 
 import dev.darkroom.http.Request;
 import java.util.Optional;
 
-/** How these APIs carry their key. */
-final class Credential {
+/** A key as OpenAI's API and those after its model carry it. */
+public final class Credential {
   private static final String SCHEME = "Bearer ";
 
   /** Shorter keys are masked whole. */
@@ -13,7 +13,7 @@ final class Credential {
   private Credential() {}
 
   /** The bearer token, else the header {@code api-key}. */
-  static Optional<String> of(Request request) {
+  public static Optional<String> of(Request request) {
     return request
         .header("Authorization")
         .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
@@ -23,7 +23,7 @@ final class Credential {
   }
 
   /** Enough of a key to tell which one it was: {@code sk-ab***yz}. */
-  static String masked(String key) {
+  public static String masked(String key) {
     return key.length() < SHOWN_FROM
         ? "***"
         : key.substring(0, 5) + "***" + key.substring(key.length() - 2);

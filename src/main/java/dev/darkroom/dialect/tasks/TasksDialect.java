@@ -1,0 +1,149 @@
+package dev.darkroom.dialect.tasks;
+
+import dev.darkroom.dialect.Call;
+import dev.darkroom.dialect.Credential;
+import dev.darkroom.dialect.Delivery;
+import dev.darkroom.dialect.Dialect;
+import dev.darkroom.dialect.Reading;
+import dev.darkroom.dialect.Reception;
+import dev.darkroom.dialect.Service;
+import dev.darkroom.dialect.TaskView;
+import dev.darkroom.http.Request;
+import dev.darkroom.http.Response;
+import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Darkroom's own API over the tasks that the other dialects made: how one stands, its events as
+ * they come, its end. It makes no tasks itself.
+ */
+public final class TasksDialect implements Dialect {
+  private static final String PATH = "/api/darkroom/tasks/{id}";
+  private static final Service SHOW = new Service("GET", PATH, false);
+  private static final Service CANCEL = new Service("DELETE", PATH, false);
+  private static final Service EVENTS = new Service("GET", PATH + "/events", false);
+  private static final Map<String, String> STREAM =
+      Map.of(
+          "Content-Type", "text/event-stream; charset=utf-8",
+          "Cache-Control", "no-cache",
+          // Proxies of nginx's kind would collect the events and send them together.
+          "X-Accel-Buffering", "no");
+
+  private final TaskEvents.Pace pace;
+
+  public TasksDialect() {
+    this(TaskEvents.Pace.USUAL);
+  }
+
+  TasksDialect(TaskEvents.Pace pace) {
+    this.pace = pace;
+  }
+
+  @Override
+  public String name() {
+    return "darkroom";
+  }
+
+  @Override
+  public List<Service> services() {
+    return List.of(SHOW, CANCEL, EVENTS);
+  }
+
+  @Override
+  public List<String> territory() {
+    return List.of("/api/darkroom");
+  }
+
+  @Override
+  public Optional<String> credential(Request request) {
+    return Credential.of(request);
+  }
+
+  @Override
+  public Reading read(Service service, Request request, Reception reception) {
+    String id = request.pathParameter("id");
+    Response response;
+    if (service.equals(EVENTS)) {
+      response =
+          reception
+              .tasks()
+              .follow(id)
+              .map(following -> new Response(200, STREAM, new TaskEvents(following, pace)))
+              .orElseThrow(TasksDialect::unknown);
+    } else if (service.equals(CANCEL)) {
+      response = shown(reception.tasks().cancel(id));
+    } else {
+      response = shown(reception.tasks().find(id));
+    }
+    return new Reading.Reply(response.with("x-darkroom-task", id));
+  }
+
+  private static Response shown(Optional<TaskView> task) {
+    return Response.of(
+        200, "application/json", TaskJson.of(task.orElseThrow(TasksDialect::unknown)));
+  }
+
+  private static DarkroomException unknown() {
+    return new DarkroomException(ErrorCode.TASK_UNKNOWN, "There is no such task in this account.");
+  }
+
+  @Override
+  public Response answer(Call call, Outcome outcome, Delivery delivery) {
+    throw new IllegalStateException("This dialect makes no tasks");
+  }
+
+  @Override
+  public Response refuse(Request request, DarkroomException failure) {
+    ErrorCode code = failure.code();
+    String sentence =
+        code == ErrorCode.INTERNAL
+            ? "The server had an error while processing your request. (request "
+                + request.id()
+                + ")"
+            : failure.sentence();
+    Response response =
+        Response.of(status(code), "application/json", TaskJson.error(word(code), sentence));
+    if (status(code) == 401) {
+      return response.with("WWW-Authenticate", "Bearer realm=\"Darkroom API\"");
+    }
+    return status(code) == 503 ? response.with("Retry-After", "5") : response;
+  }
+
+  private static String word(ErrorCode code) {
+    return code == ErrorCode.TASK_UNKNOWN ? "task_not_found" : TaskJson.word(code);
+  }
+
+  private static int status(ErrorCode code) {
+    return switch (code) {
+      case ROUTE_UNKNOWN, API_OFF, TASK_UNKNOWN, MODEL_UNKNOWN -> 404;
+      case METHOD_NOT_ALLOWED -> 405;
+      case KEY_MISSING, KEY_UNKNOWN -> 401;
+      case KEY_DISABLED -> 403;
+      case RATE_LIMITED -> 429;
+      case IDEMPOTENCY_CONFLICT -> 422;
+      case CONTENT_TYPE_UNSUPPORTED -> 415;
+      case BODY_TOO_LARGE -> 413;
+      case BODY_MALFORMED,
+          PARAMETER_INVALID,
+          IMAGE_EMPTY,
+          IMAGE_TYPE_UNSUPPORTED,
+          IMAGE_TOO_LARGE,
+          IMAGE_INVALID,
+          IMAGE_URL_INVALID,
+          IMAGE_URL_UNREACHABLE,
+          MASK_INVALID,
+          CONTENT_BLOCKED,
+          INSTRUCTION_NOT_SUPPORTED,
+          CANCELLED ->
+          400;
+      case MAINTENANCE, QUEUE_FULL, UPSTREAM_BUSY, INTERRUPTED -> 503;
+      case UPSTREAM_FAILED, UPSTREAM_REFUSED -> 502;
+      case DEADLINE_EXCEEDED -> 504;
+      case INTERNAL -> 500;
+    };
+  }
+}
