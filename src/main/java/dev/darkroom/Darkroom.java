@@ -255,7 +255,15 @@ public final class Darkroom implements AutoCloseable {
         settings.port(),
         Optional.ofNullable(settings.publicUrl()),
         settings.data().resolve("uploads"),
-        List.of("x-request-id", "x-darkroom-task", "x-darkroom-note", "retry-after"),
+        List.of(
+            "x-request-id",
+            "x-darkroom-task",
+            "x-darkroom-note",
+            "x-should-retry",
+            "retry-after",
+            "x-ratelimit-limit-requests",
+            "x-ratelimit-remaining-requests",
+            "x-ratelimit-reset-requests"),
         settings.trustedProxies(),
         HttpLimits.DEFAULT.withBodyMax(settings.bodyMax()));
   }

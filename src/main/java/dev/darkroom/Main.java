@@ -1,6 +1,7 @@
 package dev.darkroom;
 
 import dev.darkroom.cli.EditCommand;
+import dev.darkroom.cli.GenerateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -8,7 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 /** Flags in, exit codes out. */
 @Command(
     name = "darkroom",
-    description = "Edits pictures by natural language, as a server and as a command.",
+    description = "Edits and makes pictures by natural language, as a server and as a command.",
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     subcommands = {ServeCommand.class, CommandLine.HelpCommand.class})
@@ -21,6 +22,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand("edit", new EditCommand(Darkroom::local));
+    line.addSubcommand("generate", new GenerateCommand(Darkroom::local));
     line.addSubcommand("version", new VersionCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;

@@ -233,6 +233,30 @@ class ProcessTest {
   }
 
   @Test
+  void the_generate_command_writes_its_variants_and_refuses_what_it_cannot_show() throws Exception {
+    Path out = folder.resolve("mug.png");
+    Path log = folder.resolve("generate.log");
+    String words = "A red coffee mug on a wooden table, natural lighting";
+    Process done =
+        run(log, "generate", words, "-o", out.toString(), "--size", "96x64", "--seed", "7", "-n2");
+    assertTrue(done.waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+    assertEquals(0, done.exitValue(), () -> read(log));
+    byte[] first = Files.readAllBytes(folder.resolve("mug-1.png"));
+    byte[] second = Files.readAllBytes(folder.resolve("mug-2.png"));
+    assertFalse(java.util.Arrays.equals(first, second), "variants differ");
+    assertTrue(read(log).contains("mug"), () -> read(log));
+
+    Process refused = run(log, "generate", "一只运动鞋", "-o", out.toString());
+    assertTrue(refused.waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+    assertEquals(3, refused.exitValue(), () -> read(log));
+    assertTrue(read(log).contains("运动鞋"), () -> read(log));
+
+    Process wrong = run(log, "generate", words, "-o", out.toString(), "--size", "10x10");
+    assertTrue(wrong.waitFor(WAIT_SECONDS, TimeUnit.SECONDS));
+    assertEquals(2, wrong.exitValue(), () -> read(log));
+  }
+
+  @Test
   void explain_says_what_would_be_done_and_edits_nothing() throws Exception {
     Path in = folder.resolve("in.png");
     Files.write(in, photo("coffee.png"));

@@ -238,6 +238,33 @@ class ServerTest {
   }
 
   @Test
+  void a_key_with_a_rate_is_told_what_is_left_and_when_to_come_again() throws Exception {
+    var made =
+        server.sendAs(
+            ScriptedCall.json(
+                    "/admin/api/accounts/default/keys",
+                    "{\"name\":\"slow\",\"requestsPerMinute\":2}")
+                .with("Authorization", "Bearer " + RunningServer.ADMIN));
+    String bearer = "Bearer " + json(made).at("/key").asText();
+    // A call that is refused for its body counts as well: it is a creating call.
+    ScriptedCall call = ScriptedCall.json("/v1/images/edits", "{}").with("Authorization", bearer);
+    var first = server.sendAs(call);
+    assertEquals(400, first.statusCode());
+    assertEquals("2", first.headers().firstValue("x-ratelimit-limit-requests").orElseThrow());
+    assertEquals("1", first.headers().firstValue("x-ratelimit-remaining-requests").orElseThrow());
+    server.sendAs(call);
+    var third = server.sendAs(call);
+    assertEquals(429, third.statusCode());
+    assertEquals("rate_limit_exceeded", json(third).at("/error/code").asText());
+    assertEquals("requests", json(third).at("/error/type").asText());
+    long seconds = third.headers().firstValueAsLong("retry-after").orElseThrow();
+    assertTrue(seconds >= 1 && seconds <= 60, () -> "come again after " + seconds);
+    assertEquals("0", third.headers().firstValue("x-ratelimit-remaining-requests").orElseThrow());
+    var listing = ScriptedCall.get("/v1/models").with("Authorization", bearer);
+    assertEquals(200, server.sendAs(listing).statusCode(), "listings are free");
+  }
+
+  @Test
   void the_admin_api_is_closed_without_its_token() {
     assertEquals(401, server.sendAs(ScriptedCall.get("/admin/api/keys")).statusCode());
     assertEquals(401, server.send(ScriptedCall.get("/admin/api/keys")).statusCode());

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The API keys: made, found by their hash, disabled. Only hashes are kept. */
 public final class ApiKeys {
   private static final int PREFIX_LENGTH = 7;
   private static final String COLUMNS =
-      "SELECT id, account, name, prefix, hash, disabled FROM api_key ";
+      "SELECT id, account, name, prefix, hash, disabled, requests_per_minute FROM api_key ";
 
   private record Row(ApiKey key, String hash) {}
 
@@ -24,7 +25,10 @@ public final class ApiKeys {
                   rs.getString("account"),
                   rs.getString("name"),
                   rs.getString("prefix"),
-                  rs.getInt("disabled") != 0),
+                  rs.getInt("disabled") != 0,
+                  rs.getObject("requests_per_minute") == null
+                      ? null
+                      : rs.getInt("requests_per_minute")),
               rs.getString("hash"));
 
   private final Database database;
@@ -59,8 +63,26 @@ public final class ApiKeys {
 
   /** Makes a random key for an account. */
   public Made make(String account, String name) {
+    return make(account, name, null);
+  }
+
+  /**
+   * Makes a random key for an account.
+   *
+   * @param requestsPerMinute how many creating calls it may make in a minute, at least 1; null for
+   *     no limit
+   */
+  public Made make(String account, String name, @Nullable Integer requestsPerMinute) {
+    if (requestsPerMinute != null && requestsPerMinute < 1) {
+      throw new IllegalArgumentException("A key may make at least one call a minute");
+    }
     String secret = Secrets.random("sk-");
-    return new Made(keep(account, name, secret), secret);
+    String hash = Secrets.hash(secret);
+    ApiKey key =
+        database
+            .jdbi()
+            .inTransaction(h -> insert(h, account, name, secret, hash, requestsPerMinute));
+    return new Made(key, secret);
   }
 
   /** Keeps a key that the operator chose; a repeat finds the one that is there. */
@@ -68,7 +90,8 @@ public final class ApiKeys {
     String hash = Secrets.hash(secret);
     return database
         .jdbi()
-        .inTransaction(h -> find(h, hash).orElseGet(() -> insert(h, account, name, secret, hash)));
+        .inTransaction(
+            h -> find(h, hash).orElseGet(() -> insert(h, account, name, secret, hash, null)));
   }
 
   private static Optional<ApiKey> find(Handle handle, String hash) {
@@ -80,19 +103,27 @@ public final class ApiKeys {
         .map(Row::key);
   }
 
-  private ApiKey insert(Handle handle, String account, String name, String secret, String hash) {
+  private ApiKey insert(
+      Handle handle,
+      String account,
+      String name,
+      String secret,
+      String hash,
+      @Nullable Integer requestsPerMinute) {
     String prefix = secret.substring(0, Math.min(PREFIX_LENGTH, secret.length() / 2));
-    ApiKey key = new ApiKey("key_" + UUID.randomUUID(), account, name, prefix, false);
+    ApiKey key =
+        new ApiKey("key_" + UUID.randomUUID(), account, name, prefix, false, requestsPerMinute);
     handle
         .createUpdate(
-            "INSERT INTO api_key (id, account, name, prefix, hash, created_at)"
-                + " VALUES (:id, :account, :name, :prefix, :hash, :now)")
+            "INSERT INTO api_key (id, account, name, prefix, hash, created_at, requests_per_minute)"
+                + " VALUES (:id, :account, :name, :prefix, :hash, :now, :rate)")
         .bind("id", key.id())
         .bind("account", account)
         .bind("name", name)
         .bind("prefix", prefix)
         .bind("hash", hash)
         .bind("now", clock.millis())
+        .bind("rate", requestsPerMinute)
         .execute();
     return key;
   }

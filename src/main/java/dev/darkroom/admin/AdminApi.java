@@ -80,7 +80,7 @@ public final class AdminApi {
     Optional<String> unknown =
         body.properties().stream()
             .map(Map.Entry::getKey)
-            .filter(n -> !n.equals("name"))
+            .filter(n -> !n.equals("name") && !n.equals("requestsPerMinute"))
             .findFirst();
     if (unknown.isPresent()) {
       return problem(400, "\"" + unknown.get() + "\" is not supported for keys in this version.");
@@ -89,7 +89,12 @@ public final class AdminApi {
     if (name.isBlank() || name.length() > NAME_MAX) {
       return problem(400, "\"name\" is required and has at most " + NAME_MAX + " characters.");
     }
-    ApiKeys.Made made = keys.make(Accounts.DEFAULT, name);
+    JsonNode rate = body.path("requestsPerMinute");
+    boolean limited = !rate.isMissingNode() && !rate.isNull();
+    if (limited && !(rate.canConvertToInt() && rate.isIntegralNumber() && rate.intValue() > 0)) {
+      return problem(400, "\"requestsPerMinute\" is a whole number of at least 1.");
+    }
+    ApiKeys.Made made = keys.make(Accounts.DEFAULT, name, limited ? rate.intValue() : null);
     return json(201, Map.of("id", made.key().id(), "key", made.secret()));
   }
 

@@ -15,10 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -110,9 +108,11 @@ public final class EditCommand implements Callable<Integer> {
         return plan.executable() ? DONE : NOT_DONE;
       }
     }
-    try (Progress progress = Progress.onTerminal()) {
+    try (Progress progress = Progress.onTerminal("edit")) {
       Made edited = local.make(job, job.model(), EditCommand::read, progress);
-      write(edited.images().getFirst().bytes());
+      if (out != null) {
+        ResultFile.of(out, spec).write(edited.images().getFirst().bytes());
+      }
       edited.notes().forEach(note -> System.err.println("darkroom: note: " + note));
     }
     return DONE;
@@ -158,28 +158,7 @@ public final class EditCommand implements Callable<Integer> {
   }
 
   private OutputFormat format() {
-    Path file = out == null ? Path.of("out.png") : out;
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "png" -> OutputFormat.PNG;
-      case "jpg", "jpeg" -> OutputFormat.JPEG;
-      case "webp" -> OutputFormat.WEBP;
-      default -> throw usage("The result ends in .png, .jpg, .jpeg or .webp, not " + file + ".");
-    };
-  }
-
-  /** By way of a file beside it, so that a stop never leaves half a picture. */
-  private void write(byte[] bytes) throws IOException {
-    if (out == null) {
-      return;
-    }
-    Path beside = out.resolveSibling("." + out.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      Files.write(beside, bytes);
-      Files.move(beside, out, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    return out == null ? OutputFormat.PNG : ResultFile.of(out, spec).format();
   }
 
   private ParameterException usage(String sentence) {

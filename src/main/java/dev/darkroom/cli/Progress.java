@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far an edit is, where somebody watches. */
+/** Shows how far a command is, where somebody watches. */
 final class Progress implements Watch, AutoCloseable {
   private static final int STEPS = 100;
 
@@ -19,14 +19,14 @@ final class Progress implements Watch, AutoCloseable {
 
   /** A bar on standard error when it is a terminal, else nothing. */
   @SuppressWarnings("SystemConsoleNull") // Declared nullable, and NullAway believes it.
-  static Progress onTerminal() {
+  static Progress onTerminal(String task) {
     Console console = System.console();
     if (console == null || !console.isTerminal()) {
       return new Progress(null);
     }
     return new Progress(
         new ProgressBarBuilder()
-            .setTaskName("edit")
+            .setTaskName(task)
             .setInitialMax(STEPS)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setUpdateIntervalMillis(50)

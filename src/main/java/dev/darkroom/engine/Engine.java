@@ -74,6 +74,11 @@ public final class Engine {
     return new Scene(decoded, input.count(), mask, regions, monitor);
   }
 
+  /** A scene of a picture that was made here. */
+  public Scene show(Bitmap made, Monitor monitor) {
+    return new Scene(_ -> made, 1, null, regions, monitor);
+  }
+
   private @Nullable Mask mask(Bitmap first, Input input) {
     byte[] encoded = input.mask();
     if (encoded == null) {

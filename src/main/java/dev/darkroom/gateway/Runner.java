@@ -46,6 +46,16 @@ public final class Runner implements TaskRunner {
       }
 
       @Override
+      public void waiting() {
+        attempt.waiting();
+      }
+
+      @Override
+      public void working() {
+        attempt.working();
+      }
+
+      @Override
       public void preview(EncodedImage image) {
         if (attempt.wantsPreview()) {
           attempt.preview(keep(image));

@@ -3,12 +3,13 @@ package dev.darkroom.instruction;
 import java.util.Set;
 
 /** Regular English forms, so that a lexicon lists each word once. */
-final class Inflection {
+public final class Inflection {
   private static final Set<Character> VOWELS = Set.of('a', 'e', 'i', 'o', 'u');
 
   private Inflection() {}
 
-  static String plural(String noun) {
+  /** Boxes, berries, mugs. */
+  public static String plural(String noun) {
     char last = noun.charAt(noun.length() - 1);
     if (last == 'y' && !VOWELS.contains(noun.charAt(noun.length() - 2))) {
       return noun.substring(0, noun.length() - 1) + "ies";

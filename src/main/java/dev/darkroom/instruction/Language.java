@@ -3,7 +3,7 @@ package dev.darkroom.instruction;
 import java.util.regex.Pattern;
 
 /** Tells the language of an instruction from its letters. */
-final class Language {
+public final class Language {
   /** Latin letters that Chinese writes too: units, colours by number, a few loan words. */
   private static final Pattern LOANS =
       Pattern.compile("#[0-9a-f]{3,6}|\\b(?:logo|hdr|rgb|px|ps|png|jpg|t恤|x|p)\\b|\\d+x\\d*");
@@ -11,7 +11,7 @@ final class Language {
   private Language() {}
 
   /** {@code zh}, {@code en} or {@code mixed}; {@code en} when there are no letters. */
-  static String of(String text) {
+  public static String of(String text) {
     boolean chinese = text.chars().anyMatch(letter -> Spelling.han((char) letter));
     if (!chinese) {
       return "en";

@@ -7,20 +7,18 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The known words of both languages. A line of a file is {@code word = value}, {@code word}, or a
- * comment after {@code #} and a space.
+ * The known words of both languages, and how their files are read. A line of a file is {@code word
+ * = value}, {@code word}, or a comment after {@code #} and a space.
  */
-final class Lexicon {
+public final class Lexicon {
   /** A line of a file of words. */
-  record Entry(String word, String value) {}
+  public record Entry(String word, String value) {}
 
-  private final Trie chinese = new Trie();
-  private final Trie english = new Trie();
+  private final Trie<Sense> chinese = new Trie<>();
+  private final Trie<Sense> english = new Trie<>();
   private final Spelling spelling;
 
   private Lexicon(Spelling spelling) {
@@ -28,7 +26,7 @@ final class Lexicon {
   }
 
   static Lexicon load() {
-    Lexicon lexicon = new Lexicon(new Spelling(simplified()));
+    Lexicon lexicon = new Lexicon(Spelling.load());
     for (Kind kind : Kind.values()) {
       if (kind.inLexicon()) {
         entries("zh", kind.file()).forEach(entry -> lexicon.addChinese(kind, entry));
@@ -43,9 +41,9 @@ final class Lexicon {
   }
 
   /** The longest word at that position of spelled text. */
-  Trie.Match longest(String text, int at) {
-    Trie.Match chineseMatch = chinese.longest(text, at);
-    Trie.Match englishMatch = english.longest(text, at);
+  Trie.Match<Sense> longest(String text, int at) {
+    Trie.Match<Sense> chineseMatch = chinese.longest(text, at);
+    Trie.Match<Sense> englishMatch = english.longest(text, at);
     return englishMatch.end() > chineseMatch.end() ? englishMatch : chineseMatch;
   }
 
@@ -78,15 +76,8 @@ final class Lexicon {
     }
   }
 
-  private static Map<Character, Character> simplified() {
-    Map<Character, Character> pairs = new HashMap<>();
-    for (Entry entry : entries("zh", "traditional.txt")) {
-      pairs.put(entry.word().charAt(0), entry.value().charAt(0));
-    }
-    return pairs;
-  }
-
-  static List<Entry> entries(String language, String file) {
+  /** The lines of the file of words {@code lexicon/language/file}. */
+  public static List<Entry> entries(String language, String file) {
     String path = "/lexicon/" + language + "/" + file;
     List<Entry> entries = new ArrayList<>();
     try (InputStream in = Lexicon.class.getResourceAsStream(path)) {

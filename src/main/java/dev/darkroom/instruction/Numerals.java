@@ -1,14 +1,14 @@
 package dev.darkroom.instruction;
 
 /** Numbers as people write them: 12.5, 十二, 两, three, second. */
-final class Numerals {
+public final class Numerals {
   static final String CHINESE = "零一二两三四五六七八九十百千半";
   private static final String DIGITS = "零一二三四五六七八九";
 
   private Numerals() {}
 
   /** The value of an Arabic or Chinese numeral, or of an English one up to ten. */
-  static double value(String text) {
+  public static double value(String text) {
     if (Spelling.han(text.charAt(0))) {
       return chinese(text);
     }

@@ -1,19 +1,30 @@
 package dev.darkroom.instruction;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Spells text alike, character by character so that positions stay: half width, lower case,
  * simplified characters, one kind of apostrophe and multiplication sign.
  */
-final class Spelling {
+public final class Spelling {
   private final Map<Character, Character> simplified;
 
   Spelling(Map<Character, Character> simplified) {
     this.simplified = Map.copyOf(simplified);
   }
 
-  String of(String text) {
+  /** Spelling with the list of traditional characters. */
+  public static Spelling load() {
+    Map<Character, Character> pairs = new HashMap<>();
+    for (Lexicon.Entry entry : Lexicon.entries("zh", "traditional.txt")) {
+      pairs.put(entry.word().charAt(0), entry.value().charAt(0));
+    }
+    return new Spelling(pairs);
+  }
+
+  /** The text spelled alike; every character keeps its position. */
+  public String of(String text) {
     char[] letters = text.toCharArray();
     for (int i = 0; i < letters.length; i++) {
       letters[i] = one(letters[i]);
@@ -43,15 +54,18 @@ final class Spelling {
     };
   }
 
-  static boolean latin(char letter) {
+  /** Whether it is a letter of a Latin alphabet, in lower case. */
+  public static boolean latin(char letter) {
     return (letter >= 'a' && letter <= 'z') || (letter >= '\u00df' && letter <= '\u024f');
   }
 
-  static boolean latin(String text) {
+  /** Whether nothing but Latin letters, digits and marks stands in it. */
+  public static boolean latin(String text) {
     return text.chars().allMatch(letter -> letter < 0x250);
   }
 
-  static boolean han(char letter) {
+  /** Whether it is a Chinese character. */
+  public static boolean han(char letter) {
     return Character.UnicodeScript.of(letter) == Character.UnicodeScript.HAN;
   }
 }

@@ -37,7 +37,7 @@ final class Tokenizer {
   /** Adds the token at that position and what was unknown before it; returns where it ends. */
   private int read(String text, int at, List<Token> tokens, int unknown) {
     Literals.Found literal = Literals.at(text, at);
-    Trie.Match word = nounBeforeColour(text, at, tokens, lexicon.longest(text, at));
+    Trie.Match<Sense> word = nounBeforeColour(text, at, tokens, lexicon.longest(text, at));
     if (literal != null && literal.end() >= word.end()) {
       flush(text, unknown, at, tokens);
       tokens.add(literal.token());
@@ -53,22 +53,23 @@ final class Tokenizer {
   }
 
   /** "make the sky blue" speaks of the sky, "a sky blue cup" of a colour. */
-  private Trie.Match nounBeforeColour(String text, int at, List<Token> tokens, Trie.Match longest) {
+  private Trie.Match<Sense> nounBeforeColour(
+      String text, int at, List<Token> tokens, Trie.Match<Sense> longest) {
     int space = text.indexOf(' ', at);
     boolean article = !tokens.isEmpty() && tokens.getLast().text().equals("the");
     boolean last = BREAKS.indexOf(next(text, longest)) >= 0;
     if (!article || !last || space < 0 || space >= longest.end() || !is(longest, Kind.COLOUR)) {
       return longest;
     }
-    Trie.Match noun = lexicon.longest(text.substring(0, space), at);
+    Trie.Match<Sense> noun = lexicon.longest(text.substring(0, space), at);
     return is(noun, Kind.NOUN) ? noun : longest;
   }
 
-  private static char next(String text, Trie.Match match) {
+  private static char next(String text, Trie.Match<Sense> match) {
     return match.end() >= 0 && match.end() < text.length() ? text.charAt(match.end()) : ',';
   }
 
-  private static boolean is(Trie.Match match, Kind kind) {
+  private static boolean is(Trie.Match<Sense> match, Kind kind) {
     return match.senses().stream().anyMatch(sense -> sense.kind() == kind);
   }
 

@@ -5,26 +5,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the longest known word at a position; a space matches any run of spaces. */
-final class Trie {
-  /** A word found, up to and without {@code end}. */
-  record Match(int end, boolean plural, List<Sense> senses) {
-    static final Match NONE = new Match(-1, false, List.of());
-  }
+/**
+ * Finds the longest known word at a position; a space matches any run of spaces.
+ *
+ * @param <S> what a word may mean
+ */
+public final class Trie<S> {
+  /** A word found, up to and without {@code end}; -1 where none was. */
+  public record Match<S>(int end, boolean plural, List<S> senses) {}
 
-  private static final class Node {
-    private final Map<Character, Node> next = new HashMap<>();
-    private final List<Sense> senses = new ArrayList<>();
+  private static final class Node<S> {
+    private final Map<Character, Node<S>> next = new HashMap<>();
+    private final List<S> senses = new ArrayList<>();
     private boolean plural;
   }
 
-  private final Node root = new Node();
+  private final Node<S> root = new Node<>();
 
-  void add(String word, Sense sense, boolean plural) {
-    Node node = root;
+  /** Adds a meaning of a spelled word. */
+  public void add(String word, S sense, boolean plural) {
+    Node<S> node = root;
     for (int i = 0; i < word.length(); i++) {
       char letter = word.charAt(i);
-      node = node.next.computeIfAbsent(letter, _ -> new Node());
+      node = node.next.computeIfAbsent(letter, _ -> new Node<>());
     }
     node.plural = node.senses.isEmpty() ? plural : node.plural && plural;
     if (!node.senses.contains(sense)) {
@@ -32,8 +35,9 @@ final class Trie {
     }
   }
 
-  boolean knows(String word) {
-    Node node = root;
+  /** Whether the word has a meaning. */
+  public boolean knows(String word) {
+    Node<S> node = root;
     for (int i = 0; i < word.length(); i++) {
       char letter = word.charAt(i);
       node = node.next.get(letter);
@@ -44,10 +48,10 @@ final class Trie {
     return !node.senses.isEmpty();
   }
 
-  /** The longest word at that position, or {@link Match#NONE}. */
-  Match longest(String text, int at) {
-    Node node = root;
-    Match best = Match.NONE;
+  /** The longest word at that position of spelled text. */
+  public Match<S> longest(String text, int at) {
+    Node<S> node = root;
+    Match<S> best = new Match<>(-1, false, List.of());
     int i = at;
     while (i < text.length()) {
       char letter = text.charAt(i);
@@ -60,7 +64,7 @@ final class Trie {
         i++;
       }
       if (!node.senses.isEmpty() && ends(text, i)) {
-        best = new Match(i, node.plural, node.senses);
+        best = new Match<>(i, node.plural, node.senses);
       }
     }
     return best;

@@ -9,6 +9,7 @@ public enum ErrorCode {
   KEY_MISSING(Blame.CALLER, false),
   KEY_UNKNOWN(Blame.CALLER, false),
   KEY_DISABLED(Blame.CALLER, false),
+  RATE_LIMITED(Blame.BUSY, true),
   IDEMPOTENCY_CONFLICT(Blame.CALLER, false),
   CONTENT_TYPE_UNSUPPORTED(Blame.CALLER, false),
   BODY_TOO_LARGE(Blame.CALLER, false),

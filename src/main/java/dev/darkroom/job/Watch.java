@@ -15,6 +15,12 @@ public interface Watch {
    */
   void check();
 
+  /** The job waits for its share of the machine: its time stands still. */
+  default void waiting() {}
+
+  /** The job has its share of the machine: its time begins anew. */
+  default void working() {}
+
   /**
    * Hears of the result as it is on the way, at most as often as {@link Job#previews} says; what
    * comes beyond is not kept.

@@ -15,6 +15,7 @@ import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.EncodedImage;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
+import dev.darkroom.job.OutputFormat;
 import dev.darkroom.job.OutputSpec;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.Size;
@@ -29,6 +30,7 @@ public final class LocalProvider implements Provider {
   private final InstructionReader reader;
   private final Engine engine;
   private final PixelBudget budget;
+  private final Generation generation;
 
   /**
    * @param millionPixels how many million pixels of pictures may be decoded at once
@@ -37,6 +39,7 @@ public final class LocalProvider implements Provider {
     this.reader = reader;
     this.engine = engine;
     this.budget = new PixelBudget(millionPixels);
+    this.generation = new Generation(engine, budget, Runtime.getRuntime().availableProcessors());
   }
 
   @Override
@@ -57,12 +60,20 @@ public final class LocalProvider implements Provider {
   public Made make(Job job, String model, Sources sources, Watch watch) {
     return switch (job.work()) {
       case EDIT -> edit(job, sources, watch);
-      case GENERATE -> throw unsupported("This server makes no pictures from text yet.");
+      case GENERATE -> generate(job, watch);
       case VARY ->
           throw unsupported(
               "The embedded engine makes no variations of a picture; a model behind a provider"
                   + " does.");
     };
+  }
+
+  private Made generate(Job job, Watch watch) {
+    try {
+      return generation.make(job, watch);
+    } catch (Refusal e) { // Of the cut-out, where a transparent background is asked for.
+      throw refused(e, plan(job).language());
+    }
   }
 
   private static DarkroomException unsupported(String sentence) {
@@ -156,13 +167,17 @@ public final class LocalProvider implements Provider {
         size == null ? 0 : size.width(),
         size == null ? 0 : size.height(),
         output.sizeOpen(),
-        switch (output.format()) {
-          case PNG -> Encoding.PNG;
-          case JPEG -> Encoding.JPEG;
-          case WEBP -> Encoding.WEBP;
-        },
+        encoding(output.format()),
         output.quality(),
         output.transparent());
+  }
+
+  static Encoding encoding(OutputFormat format) {
+    return switch (format) {
+      case PNG -> Encoding.PNG;
+      case JPEG -> Encoding.JPEG;
+      case WEBP -> Encoding.WEBP;
+    };
   }
 
   private static void requireExecutable(EditPlan plan) {

@@ -42,6 +42,7 @@ final class PixelBudget {
    */
   Share take(Job job, long resultPixels, Watch watch) {
     int wanted = (int) Math.min(total, 1 + (pixels(job) + resultPixels) / UNIT);
+    watch.waiting();
     door.lock();
     try {
       while (!units.tryAcquire(wanted, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -53,6 +54,7 @@ final class PixelBudget {
     } finally {
       door.unlock();
     }
+    watch.working();
     return new Share() {
       @Override
       public boolean whole() {

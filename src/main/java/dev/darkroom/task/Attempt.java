@@ -17,6 +17,12 @@ public interface Attempt {
    */
   void check();
 
+  /** It waits for its share of the machine: its time stands still. */
+  void waiting();
+
+  /** It has its share of the machine: its time begins anew. */
+  void working();
+
   /** Whether another preview is wanted. */
   boolean wantsPreview();
 

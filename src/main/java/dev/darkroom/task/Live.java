@@ -15,6 +15,7 @@ final class Live implements Attempt {
   private final Clock clock;
   private final int previewsMax;
   private final List<ResultImage> previews = new ArrayList<>();
+  private Duration time = Duration.ZERO;
   private Instant deadline = Instant.MAX;
   private boolean cancelled;
   private double done;
@@ -26,9 +27,10 @@ final class Live implements Attempt {
     this.previewsMax = previewsMax;
   }
 
-  /** A new attempt begins: what an earlier one had come to is forgotten. */
-  synchronized void begin(Instant until) {
-    deadline = until;
+  /** A new attempt begins and has that time: what an earlier one had come to is forgotten. */
+  synchronized void begin(Duration limit) {
+    time = limit;
+    deadline = clock.instant().plus(time);
     done = 0;
     stage = "";
     previews.clear();
@@ -66,6 +68,16 @@ final class Live implements Attempt {
       changed();
     }
     check();
+  }
+
+  @Override
+  public synchronized void waiting() {
+    deadline = Instant.MAX;
+  }
+
+  @Override
+  public synchronized void working() {
+    deadline = clock.instant().plus(time);
   }
 
   @Override

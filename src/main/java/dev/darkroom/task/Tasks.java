@@ -30,7 +30,8 @@ public final class Tasks implements AutoCloseable {
    * @param workers tasks that run at once
    * @param queue tasks that may wait beyond those; one more is refused
    * @param attempts how often a task may be begun before it is given up
-   * @param jobTime from the start of an attempt to its deadline, for each picture
+   * @param jobTime from the start of an attempt to its deadline, for each picture; waiting for the
+   *     machine does not count
    * @param drainTime how long a stop waits for running tasks
    */
   public record Limits(
@@ -308,7 +309,7 @@ public final class Tasks implements AutoCloseable {
       end(id, TaskState.FAILED, given);
       return;
     }
-    attempt.begin(clock.instant().plus(limits.jobTime().multipliedBy(task.job().count())));
+    attempt.begin(limits.jobTime().multipliedBy(task.job().count()));
     Outcome outcome = outcome(task, attempt);
     end(id, stateOf(outcome), outcome);
   }

@@ -37,6 +37,11 @@ record Fault(
     return new Fault(status, OURS, code, null, message, Map.of());
   }
 
+  /** A caller that is too quick; the gateway says when to come again. */
+  static Fault limited(String message) {
+    return new Fault(429, "requests", "rate_limit_exceeded", null, message, Map.of());
+  }
+
   /** A request that the rules of safety forbid. */
   static Fault blocked(String message) {
     return new Fault(

@@ -25,6 +25,7 @@ final class Wording {
       case KEY_MISSING -> unauthorized(null, sentence);
       case KEY_UNKNOWN -> unauthorized("invalid_api_key", sentence);
       case KEY_DISABLED -> Fault.caller(403, null, null, sentence);
+      case RATE_LIMITED -> Fault.limited(sentence);
       case IDEMPOTENCY_CONFLICT ->
           Fault.caller(422, "idempotency_key_in_use", null, sentence).neverRetried();
       case CONTENT_TYPE_UNSUPPORTED ->

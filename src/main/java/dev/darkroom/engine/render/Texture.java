@@ -10,6 +10,6 @@ public interface Texture {
   Vec at(Vec point, double u, double v);
 
   static Texture plain(Vec colour) {
-    return (_, _, _) -> colour;
+    return new PlainTexture(colour);
   }
 }

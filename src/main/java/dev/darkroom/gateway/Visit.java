@@ -1,0 +1,166 @@
+package dev.darkroom.gateway;
+
+import dev.darkroom.account.ApiKey;
+import dev.darkroom.dialect.Call;
+import dev.darkroom.dialect.Dialect;
+import dev.darkroom.dialect.Reading;
+import dev.darkroom.dialect.Service;
+import dev.darkroom.dialect.TaskView;
+import dev.darkroom.http.Request;
+import dev.darkroom.http.Response;
+import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Outcome;
+import dev.darkroom.task.Earlier;
+import dev.darkroom.task.Repeat;
+import dev.darkroom.task.Snapshot;
+import dev.darkroom.task.Submission;
+import dev.darkroom.task.Task;
+import dev.darkroom.task.Tasks;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One creating call on its way: it becomes a task, or finds the task of an earlier call like it,
+ * and follows that to its answer.
+ */
+record Visit(Dialect dialect, Request request, ApiKey key, AccountTasks own) {
+  /** How long a stream waits for its first event, so that an early failure is a plain answer. */
+  private static final Duration FIRST_EVENT = Duration.ofSeconds(10);
+
+  /** Counts an SDK's own retries of a call; there from the first try on. */
+  private static final String SDK_RETRY = "X-Stainless-Retry-Count";
+
+  private static final int KEY_MAX = 255;
+
+  Response answer(Service service, Intake intake) throws IOException {
+    Repeat repeat = repeat();
+    return switch (tasks().earlier(key.id(), repeat)) {
+      case Earlier.None _ -> create(dialect.read(service, request, intake), repeat);
+      case Earlier.Same(var task) ->
+          again(dialect.read(service, request, new Replay(intake, task)), repeat, task);
+      case Earlier.Conflict _ ->
+          throw new DarkroomException(
+              ErrorCode.IDEMPOTENCY_CONFLICT,
+              "This Idempotency-Key was used for another request; use a new one.");
+    };
+  }
+
+  private Tasks tasks() {
+    return own.tasks();
+  }
+
+  private Repeat repeat() {
+    Optional<String> name = request.header("Idempotency-Key").filter(n -> !n.isBlank());
+    if (name.isPresent() && name.get().length() > KEY_MAX) {
+      throw new DarkroomException(
+          ErrorCode.PARAMETER_INVALID,
+          "The Idempotency-Key is longer than " + KEY_MAX + " characters.",
+          "Idempotency-Key");
+    }
+    boolean retried =
+        request.header(SDK_RETRY).filter(count -> count.matches("[1-9]\\d{0,5}")).isPresent();
+    return new Repeat(name, Fingerprint.of(request), retried);
+  }
+
+  private Response create(Reading reading, Repeat repeat) throws IOException {
+    return switch (reading) {
+      case Reading.Reply(var response) -> response;
+      case Reading.Submit(var call) ->
+          follow(call, repeat, tasks().submit(submission(call, repeat)));
+      case Reading.Fail(var call, var failure) ->
+          follow(call, repeat, tasks().keep(submission(call, repeat), failure));
+    };
+  }
+
+  /** Answers a repeated call with the task of the first one. */
+  private Response again(Reading reading, Repeat repeat, Task task) throws IOException {
+    return switch (reading) {
+      case Reading.Reply(var response) -> response;
+      case Reading.Submit(var call) -> follow(call, repeat, task);
+      case Reading.Fail(var call, _) -> follow(call, repeat, task);
+    };
+  }
+
+  private Submission submission(Call call, Repeat repeat) {
+    return new Submission(
+        call.task(), key.account(), key.id(), dialect.name(), request.id(), call.job(), repeat);
+  }
+
+  /** Whether a caller who leaves can come back for the result. */
+  private boolean returns(Call call, Repeat repeat) {
+    return call.outlivesCaller()
+        || repeat.name().isPresent()
+        || request.header(SDK_RETRY).isPresent();
+  }
+
+  private Response follow(Call call, Repeat repeat, Task task) throws IOException {
+    String id = task.id();
+    Runnable left = returns(call, repeat) ? () -> {} : () -> tasks().cancel(id);
+    Snapshot first = own.look(id).orElseThrow();
+    TaskFollowing following = new TaskFollowing(own, first, left);
+    Response answer = call.streamed() ? streamed(call, following) : whole(call, following);
+    return answer.with("x-darkroom-task", id);
+  }
+
+  private Response whole(Call call, TaskFollowing following) throws IOException {
+    long until = System.nanoTime() + call.patience().toNanos();
+    TaskView view = following.now();
+    while (view.outcome() == null) {
+      long left = until - System.nanoTime();
+      if (left <= 0) {
+        return late(call, view);
+      }
+      view = following.next(Duration.ofNanos(left));
+    }
+    return dialect.answer(call, view.outcome(), view.delivery());
+  }
+
+  private Response late(Call call, TaskView view) {
+    if (!call.outlivesCaller()) {
+      tasks()
+          .giveUp(
+              view.id(),
+              new Outcome.Failed(
+                  ErrorCode.QUEUE_FULL, "The server did not come to this job in time.", null));
+    }
+    return dialect.late(call, view.delivery());
+  }
+
+  private Response streamed(Call call, TaskFollowing following) throws IOException {
+    long until = System.nanoTime() + FIRST_EVENT.toNanos();
+    TaskView view = following.now();
+    long left = FIRST_EVENT.toNanos();
+    while (view.outcome() == null && view.previews().isEmpty() && left > 0) {
+      view = following.next(Duration.ofNanos(left));
+      left = until - System.nanoTime();
+    }
+    if (view.outcome() instanceof Outcome.Failed failed) {
+      return dialect.answer(call, failed, view.delivery());
+    }
+    Response response = dialect.stream(call, following);
+    return new Response(
+        response.status(), response.headers(), new FollowedBody(response.body(), following));
+  }
+
+  /** A streamed body whose task hears of it when the caller stops reading. */
+  private record FollowedBody(Response.Body events, TaskFollowing following)
+      implements Response.Body {
+    @Override
+    public long length() {
+      return -1;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      try {
+        events.writeTo(out);
+      } catch (IOException e) {
+        following.abandoned();
+        throw e;
+      }
+    }
+  }
+}
