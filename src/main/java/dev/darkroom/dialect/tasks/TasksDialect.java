@@ -123,6 +123,7 @@ public final class TasksDialect implements Dialect {
       case METHOD_NOT_ALLOWED -> 405;
       case KEY_MISSING, KEY_UNKNOWN -> 401;
       case KEY_DISABLED -> 403;
+      case RATE_LIMITED -> 429;
       case IDEMPOTENCY_CONFLICT -> 422;
       case CONTENT_TYPE_UNSUPPORTED -> 415;
       case BODY_TOO_LARGE -> 413;
