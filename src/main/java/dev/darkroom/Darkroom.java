@@ -27,8 +27,11 @@ import dev.darkroom.http.HttpConfig;
 import dev.darkroom.http.HttpLimits;
 import dev.darkroom.http.HttpServer;
 import dev.darkroom.instruction.InstructionReader;
+import dev.darkroom.provider.ArkProvider;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
+import dev.darkroom.provider.OpenAiProvider;
+import dev.darkroom.provider.ProviderKind;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.storage.BlobStores;
 import dev.darkroom.storage.SignedLinks;
@@ -46,6 +49,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -64,6 +68,9 @@ public final class Darkroom implements AutoCloseable {
   /** From the start of an attempt, for each picture; generous for slow machines. */
   private static final Duration JOB_TIME = Duration.ofMinutes(2);
 
+  /** The same where upstreams may be asked, one after the other. */
+  private static final Duration UPSTREAM_JOB_TIME = Duration.ofMinutes(5);
+
   private static final int ATTEMPTS = 3;
 
   /** One picture of the largest size, or many small ones: what the heap of the launcher holds. */
@@ -72,6 +79,7 @@ public final class Darkroom implements AutoCloseable {
   private final Database database;
   private final Tracing tracing;
   private final BlobStore blobs;
+  private final Upstreams upstreams;
   private final Fetcher fetcher;
   private final Tasks tasks;
   private final HttpServer server;
@@ -89,13 +97,19 @@ public final class Darkroom implements AutoCloseable {
 
     blobs = blobs(settings);
     SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
-    Routes routes = new Routes(local());
-    int cores = Runtime.getRuntime().availableProcessors();
+    Path spool = folder(settings.data().resolve("spool"));
+    upstreams = new Upstreams(settings.routing(), local(), providerKinds(), spool);
+    Routes routes = upstreams.routes();
+    Duration jobTime = upstreams.workers() == 0 ? JOB_TIME : UPSTREAM_JOB_TIME;
     Tasks.Limits limits =
-        new Tasks.Limits(cores, settings.queueMax(), ATTEMPTS, JOB_TIME, LEFTOVERS);
+        new Tasks.Limits(
+            Upstreams.CORES + upstreams.workers(),
+            settings.queueMax(),
+            ATTEMPTS,
+            jobTime,
+            LEFTOVERS);
     tasks = new Tasks(database, limits, clock, new Runner(routes, blobs));
 
-    Path spool = folder(settings.data().resolve("spool"));
     FetchConfig fetching =
         FetchConfig.defaults(
             settings.fetchAllow(), spool.resolve("fetched"), "Darkroom/" + Main.Version.number());
@@ -146,6 +160,13 @@ public final class Darkroom implements AutoCloseable {
     return new LocalProvider(new InstructionReader(), engine, MILLION_PIXELS);
   }
 
+  /** Every kind of upstream by the name that {@code darkroom.yaml} gives it. */
+  static Map<String, ProviderKind> providerKinds() {
+    return Map.of(
+        "openai", OpenAiProvider::new,
+        "volcengine-ark", ArkProvider::new);
+  }
+
   public URI url() {
     return url;
   }
@@ -172,6 +193,7 @@ public final class Darkroom implements AutoCloseable {
         List.of(
             () -> server.stop(DRAIN),
             tasks::close,
+            upstreams::close,
             fetcher::close,
             blobs::close,
             tracing::close,

@@ -57,7 +57,8 @@ final class RunningServer implements AutoCloseable {
         List.of(),
         Duration.ofHours(24),
         strict,
-        true);
+        true,
+        RoutingSettings.NONE);
   }
 
   URI url() {
