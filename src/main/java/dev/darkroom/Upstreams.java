@@ -1,13 +1,8 @@
 package dev.darkroom;
 
+import dev.darkroom.gateway.ResultFetch;
 import dev.darkroom.gateway.Routes;
 import dev.darkroom.gateway.Target;
-import dev.darkroom.http.FetchConfig;
-import dev.darkroom.http.FetchResult;
-import dev.darkroom.http.Fetcher;
-import dev.darkroom.job.DarkroomException;
-import dev.darkroom.job.ErrorCode;
-import dev.darkroom.provider.Download;
 import dev.darkroom.provider.Limited;
 import dev.darkroom.provider.LocalProvider;
 import dev.darkroom.provider.Pictures;
@@ -15,9 +10,7 @@ import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.ProviderConfig;
 import dev.darkroom.provider.ProviderKind;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,13 +26,8 @@ final class Upstreams implements AutoCloseable {
   /** Threads that mostly wait; more would only fill the memory with pictures. */
   private static final int WORKERS_MAX = 128;
 
-  private static final Duration RESULT_CONNECT = Duration.ofSeconds(5);
-  private static final Duration RESULT_TIME = Duration.ofSeconds(60);
-  private static final int RESULT_MAX = 64 << 20;
-  private static final int REDIRECTS_MAX = 3;
-
   private final Map<String, Provider> providers = new LinkedHashMap<>();
-  private final List<Fetcher> fetchers = new ArrayList<>();
+  private final List<ResultFetch> fetches = new ArrayList<>();
   private final Path spool;
   private final int workers;
   private final Routes routes;
@@ -90,43 +78,20 @@ final class Upstreams implements AutoCloseable {
     return workers;
   }
 
-  /** Fetches under the rules for callers' URLs, save that the operator's own base is trusted. */
-  private Download results(ProviderConfig config) {
-    Fetcher fetcher;
+  private ResultFetch results(ProviderConfig config) {
     try {
-      fetcher =
-          new Fetcher(
-              new FetchConfig(
-                  List.of(origin(config.baseUrl())),
-                  spool.resolve("results"),
-                  "Darkroom/" + Main.Version.number(),
-                  RESULT_CONNECT,
-                  RESULT_TIME,
-                  RESULT_MAX,
-                  REDIRECTS_MAX,
-                  config.maxConcurrent()));
+      ResultFetch fetch =
+          new ResultFetch(config, spool.resolve("results"), "Darkroom/" + Main.Version.number());
+      fetches.add(fetch);
+      return fetch;
     } catch (IOException e) {
       throw new StartException("The folder " + spool + " cannot be written.", e);
     }
-    fetchers.add(fetcher);
-    return url ->
-        switch (fetcher.fetch(url)) {
-          case FetchResult.Fetched(var bytes) -> bytes;
-          case FetchResult.Refused(_, var detail) ->
-              throw new DarkroomException(
-                  ErrorCode.UPSTREAM_FAILED,
-                  "The image service's result cannot be fetched: " + detail + ".");
-        };
-  }
-
-  private static String origin(URI base) {
-    int usual = "https".equals(base.getScheme()) ? 443 : 80;
-    return base.getHost() + ":" + (base.getPort() < 0 ? usual : base.getPort());
   }
 
   @Override
   public void close() {
     providers.values().forEach(Provider::close);
-    fetchers.forEach(Fetcher::close);
+    fetches.forEach(ResultFetch::close);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A whole Darkroom on a free port with a fresh data folder, and a client with its key. */
@@ -34,6 +35,14 @@ final class RunningServer implements AutoCloseable {
     return new RunningServer(settings(data, List.of(fetchAllow), null, true));
   }
 
+  /** A server that reads providers and routes from the {@code darkroom.yaml} in its folder. */
+  static RunningServer configured(Path data, Map<String, String> environment) {
+    RoutingSettings routing =
+        SettingsFile.read(data.resolve("darkroom.yaml"), true)
+            .routing(Darkroom.providerKinds().keySet(), environment);
+    return new RunningServer(settings(data, List.of(), null, false, routing));
+  }
+
   /** A server that sends its traces to a collector. */
   static RunningServer traced(Path data, String collector) {
     return new RunningServer(settings(data, List.of(), collector, false));
@@ -41,6 +50,15 @@ final class RunningServer implements AutoCloseable {
 
   private static Settings settings(
       Path data, List<String> fetchAllow, @Nullable String collector, boolean strict) {
+    return settings(data, fetchAllow, collector, strict, RoutingSettings.NONE);
+  }
+
+  private static Settings settings(
+      Path data,
+      List<String> fetchAllow,
+      @Nullable String collector,
+      boolean strict,
+      RoutingSettings routing) {
     return new Settings(
         "127.0.0.1",
         0,
@@ -58,7 +76,7 @@ final class RunningServer implements AutoCloseable {
         Duration.ofHours(24),
         strict,
         true,
-        RoutingSettings.NONE);
+        routing);
   }
 
   URI url() {

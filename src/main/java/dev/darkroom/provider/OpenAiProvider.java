@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.Job;
+import dev.darkroom.job.Picture;
 import dev.darkroom.job.Watch;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -78,7 +79,9 @@ public final class OpenAiProvider implements Provider {
   }
 
   private Content variation(Job job, OpenAiRequest request, Sources sources, Watch watch) {
-    byte[] png = pictures.toPng(sources.read(job.pictures().getFirst()), watch);
+    Picture first = job.pictures().getFirst();
+    byte[] bytes = sources.read(first);
+    byte[] png = first.mimeType().equals("image/png") ? bytes : pictures.toPng(bytes, watch);
     Multipart form = request.form().file("image", "image.png", "image/png", png);
     return form("/images/variations", form);
   }

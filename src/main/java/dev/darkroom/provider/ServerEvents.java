@@ -22,7 +22,10 @@ final class ServerEvents {
     this.in = in;
   }
 
-  /** The data of the next event that has some; empty at the end. An unfinished event is none. */
+  /**
+   * The data of the next event that has some; empty at the end. The last one may lack its empty
+   * line: some servers forget it.
+   */
   Optional<String> next() throws IOException {
     StringBuilder data = new StringBuilder();
     for (Optional<String> line = line(); line.isPresent(); line = line()) {
@@ -36,7 +39,7 @@ final class ServerEvents {
         data.append(value.startsWith(" ") ? value.substring(1) : value);
       }
     }
-    return Optional.empty();
+    return data.isEmpty() ? Optional.empty() : Optional.of(data.toString());
   }
 
   /** A line without its end; empty at the end of the stream. */
