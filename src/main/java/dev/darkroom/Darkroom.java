@@ -65,12 +65,6 @@ public final class Darkroom implements AutoCloseable {
   /** And then for tasks that nobody waits for. */
   private static final Duration LEFTOVERS = Duration.ofSeconds(2);
 
-  /** From the start of an attempt, for each picture; generous for slow machines. */
-  private static final Duration JOB_TIME = Duration.ofMinutes(2);
-
-  /** The same where upstreams may be asked, one after the other. */
-  private static final Duration UPSTREAM_JOB_TIME = Duration.ofMinutes(5);
-
   private static final int ATTEMPTS = 3;
 
   /** One picture of the largest size, or many small ones: what the heap of the launcher holds. */
@@ -100,14 +94,9 @@ public final class Darkroom implements AutoCloseable {
     Path spool = folder(settings.data().resolve("spool"));
     upstreams = new Upstreams(settings.routing(), local(), providerKinds(), spool);
     Routes routes = upstreams.routes();
-    Duration jobTime = upstreams.workers() == 0 ? JOB_TIME : UPSTREAM_JOB_TIME;
     Tasks.Limits limits =
         new Tasks.Limits(
-            Upstreams.CORES + upstreams.workers(),
-            settings.queueMax(),
-            ATTEMPTS,
-            jobTime,
-            LEFTOVERS);
+            upstreams.workers(), settings.queueMax(), ATTEMPTS, upstreams.jobTime(), LEFTOVERS);
     tasks = new Tasks(database, limits, clock, new Runner(routes, blobs));
 
     FetchConfig fetching =

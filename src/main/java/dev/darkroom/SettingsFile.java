@@ -71,7 +71,7 @@ final class SettingsFile {
     root.properties()
         .forEach(
             section -> {
-              if (section.getValue().isObject()) {
+              if (section.getValue().isObject() && !KNOWN.contains(section.getKey())) {
                 section
                     .getValue()
                     .properties()

@@ -11,6 +11,7 @@ import dev.darkroom.provider.ProviderConfig;
 import dev.darkroom.provider.ProviderKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,15 +22,21 @@ import java.util.Objects;
 /** The configured upstreams, joined with the embedded engine to routes. */
 final class Upstreams implements AutoCloseable {
   /** How many jobs the embedded engine carries out at once. */
-  static final int CORES = Runtime.getRuntime().availableProcessors();
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   /** Threads that mostly wait; more would only fill the memory with pictures. */
-  private static final int WORKERS_MAX = 128;
+  private static final int WAITING_MAX = 128;
+
+  /** From the start of an attempt, for each picture; generous for slow machines. */
+  private static final Duration JOB_TIME = Duration.ofMinutes(2);
+
+  /** The same where upstreams may be asked, one after the other. */
+  private static final Duration UPSTREAM_JOB_TIME = Duration.ofMinutes(5);
 
   private final Map<String, Provider> providers = new LinkedHashMap<>();
   private final List<ResultFetch> fetches = new ArrayList<>();
   private final Path spool;
-  private final int workers;
+  private final int waiting;
   private final Routes routes;
 
   /**
@@ -46,9 +53,9 @@ final class Upstreams implements AutoCloseable {
           config.id(), kind.open(config, new ProviderKind.Tools(pictures, results(config))));
     }
     int calls = settings.providers().stream().mapToInt(one -> one.config().maxConcurrent()).sum();
-    workers = Math.min(WORKERS_MAX, calls);
+    waiting = Math.min(WAITING_MAX, calls);
     // Where workers wait for upstreams there are more of them than the engine may keep busy.
-    Provider engine = workers == 0 ? local : new Limited(local, CORES);
+    Provider engine = waiting == 0 ? local : new Limited(local, CORES);
     routes = new Routes(engine, targets(settings, engine));
   }
 
@@ -73,9 +80,13 @@ final class Upstreams implements AutoCloseable {
     return routes;
   }
 
-  /** How many jobs may wait for upstreams at once; 0 where there are none. */
+  /** How many jobs may run at once: as many as the engine takes and as wait for upstreams. */
   int workers() {
-    return workers;
+    return CORES + waiting;
+  }
+
+  Duration jobTime() {
+    return waiting == 0 ? JOB_TIME : UPSTREAM_JOB_TIME;
   }
 
   private ResultFetch results(ProviderConfig config) {

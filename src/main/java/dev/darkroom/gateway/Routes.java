@@ -87,7 +87,7 @@ public final class Routes {
         if (!others(e, target)) {
           throw e;
         }
-        LOG.warn("provider {} failed: {}", target.provider().id(), e.code());
+        LOG.info("provider {}: {}; another is asked", target.provider().id(), e.code());
         failure = later(failure, e);
       }
     }

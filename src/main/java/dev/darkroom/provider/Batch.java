@@ -60,6 +60,9 @@ final class Batch {
       failures.add(e);
     } catch (RuntimeException e) {
       throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for calls", e);
     } catch (Exception e) {
       throw new IllegalStateException("a call ended in a way of its own", e);
     }

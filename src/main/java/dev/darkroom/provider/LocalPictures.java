@@ -18,6 +18,7 @@ import dev.darkroom.job.OutputSpec;
 import dev.darkroom.job.Size;
 import dev.darkroom.job.Watch;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Converts pictures by the engine's codecs, within the memory that edits share. */
 final class LocalPictures implements Pictures {
@@ -148,8 +149,7 @@ final class LocalPictures implements Pictures {
     return encoding(format).format();
   }
 
-  private static DarkroomException failed(
-      String sentence, @org.jspecify.annotations.Nullable Exception cause) {
+  private static DarkroomException failed(String sentence, @Nullable Exception cause) {
     DarkroomException failure = new DarkroomException(ErrorCode.UPSTREAM_FAILED, sentence);
     if (cause != null) {
       failure.initCause(cause);

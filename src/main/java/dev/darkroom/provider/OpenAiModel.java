@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
 /** What a model behind OpenAI's wire takes, by its name: the wire itself does not say. */
 enum OpenAiModel {
   /** GPT Image models that draw three sizes. */
-  GPT_FIXED(
-      32_000, 10, 16, List.of(new Size(1024, 1024), new Size(1536, 1024), new Size(1024, 1536))),
+  GPT_FIXED(32_000, 10, 16),
 
   /** GPT Image models from 2 on: any size within limits. */
-  GPT_FREE(32_000, 10, 16, List.of()),
+  GPT_FREE(32_000, 10, 16),
 
-  DALLE_3(4_000, 1, 0, List.of(new Size(1024, 1024), new Size(1792, 1024), new Size(1024, 1792))),
+  DALLE_3(4_000, 1, 0),
 
-  DALLE_2(1_000, 10, 1, List.of(new Size(256, 256), new Size(512, 512), new Size(1024, 1024))),
+  DALLE_2(1_000, 10, 1),
 
   /** A name of another house that speaks this wire: it is sent what was asked for. */
-  OTHER(32_000, 10, 16, List.of());
+  OTHER(32_000, 10, 16);
+
+  private static final Size SQUARE = new Size(1024, 1024);
+  private static final List<Size> GPT_SIZES =
+      List.of(SQUARE, new Size(1536, 1024), new Size(1024, 1536));
+  private static final List<Size> DALLE_3_SIZES =
+      List.of(SQUARE, new Size(1792, 1024), new Size(1024, 1792));
+  private static final List<Size> DALLE_2_SIZES =
+      List.of(new Size(256, 256), new Size(512, 512), SQUARE);
 
   private static final int STEP = 16;
   private static final int SIDE_MAX = 3840;
@@ -31,13 +38,11 @@ enum OpenAiModel {
   private final int promptMax;
   private final int countMax;
   private final int picturesMax;
-  private final List<Size> sizes;
 
-  OpenAiModel(int promptMax, int countMax, int picturesMax, List<Size> sizes) {
+  OpenAiModel(int promptMax, int countMax, int picturesMax) {
     this.promptMax = promptMax;
     this.countMax = countMax;
     this.picturesMax = picturesMax;
-    this.sizes = sizes;
   }
 
   static OpenAiModel of(String name) {
@@ -75,13 +80,18 @@ enum OpenAiModel {
   /** The size that is nearest to one asked for among those the model draws; itself where any is. */
   Size drawn(Size asked) {
     return switch (this) {
-      case GPT_FIXED, DALLE_2, DALLE_3 ->
-          sizes.stream()
-              .max(Comparator.comparingDouble(size -> nearness(size, asked)))
-              .orElseThrow();
+      case GPT_FIXED -> nearest(GPT_SIZES, asked);
+      case DALLE_3 -> nearest(DALLE_3_SIZES, asked);
+      case DALLE_2 -> nearest(DALLE_2_SIZES, asked);
       case GPT_FREE -> free(asked);
       case OTHER -> asked;
     };
+  }
+
+  private static Size nearest(List<Size> sizes, Size asked) {
+    return sizes.stream()
+        .max(Comparator.comparingDouble(size -> nearness(size, asked)))
+        .orElseThrow();
   }
 
   /** By ratio first; of the same ratio the smallest that is not smaller than asked for. */

@@ -99,6 +99,10 @@ record UpstreamError(
 
   DarkroomException badPicture() {
     return new DarkroomException(
-        ErrorCode.IMAGE_INVALID, "The image service cannot use a picture: " + message, "image");
+        ErrorCode.IMAGE_INVALID,
+        message.isEmpty()
+            ? "The image service cannot use a picture."
+            : "The image service cannot use a picture: " + message,
+        "image");
   }
 }

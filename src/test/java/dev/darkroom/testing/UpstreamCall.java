@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record UpstreamCall(String method, String path, Map<String, String> heade
 
   /** The parts of a multipart form (RFC 7578). */
   public List<Sent> parts() {
-    String type = headers.get("content-type");
+    String type = Objects.requireNonNull(headers.get("content-type"));
     String mark = "--" + type.substring(type.indexOf("boundary=") + 9);
     String text = new String(body, StandardCharsets.ISO_8859_1);
     List<Sent> parts = new ArrayList<>();
