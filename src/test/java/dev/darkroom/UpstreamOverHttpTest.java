@@ -94,9 +94,9 @@ class UpstreamOverHttpTest {
 
   @Test
   void an_edit_goes_upstream_and_its_picture_comes_back_as_it_is() throws IOException {
-    exchange("openai/edit.yaml").play(upstream, 1);
+    exchange("openai/edit-usual-size.yaml").play(upstream, 1);
     ScriptedAnswer answer = edit("gpt-image-1", "把背景换成雪山，远处有|彩虹");
-    assertArrayEquals(made("openai/edit.yaml"), picture(answer));
+    assertArrayEquals(made("openai/edit-usual-size.yaml"), picture(answer));
     var sent = upstream.call();
     assertEquals("/v1/images/edits", sent.path());
     assertEquals("Bearer " + KEY, sent.headers().get("authorization"));
@@ -151,10 +151,10 @@ class UpstreamOverHttpTest {
 
   @Test
   void a_linked_result_is_fetched_from_the_operators_own_upstream() {
-    upstream.file("/result.png", 200, "image/png", TestPictures.named("first.png"));
+    byte[] drawn = TestPictures.plain(1536, 1024, false, "png");
+    upstream.file("/result.png", 200, "image/png", drawn);
     exchange("openai/linked.yaml").play(upstream, 1);
-    assertArrayEquals(
-        TestPictures.named("first.png"), picture(edit("gpt-image-1", "make it night")));
+    assertArrayEquals(drawn, picture(edit("gpt-image-1", "make it night")));
   }
 
   @Test

@@ -128,11 +128,12 @@ public final class Routes {
    * at, for there trying again may help.
    */
   private static DarkroomException later(@Nullable DarkroomException before, DarkroomException e) {
-    boolean hides =
-        before != null
-            && before.code().blame() == ErrorCode.Blame.UPSTREAM
-            && e.code() == ErrorCode.INSTRUCTION_NOT_SUPPORTED;
-    return hides ? before : e;
+    if (before != null
+        && before.code().blame() == ErrorCode.Blame.UPSTREAM
+        && e.code() == ErrorCode.INSTRUCTION_NOT_SUPPORTED) {
+      return before;
+    }
+    return e;
   }
 
   private static DarkroomException refusal(List<String> obstacles) {

@@ -131,17 +131,21 @@ final class OpenAiRequest {
       return Optional.empty();
     }
     used.add("quality");
-    return Optional.of(
-        switch (model) {
-          case DALLE_3 -> FINEST.contains(asked) ? "hd" : "standard";
-          case GPT_FIXED, GPT_FREE ->
-              switch (asked) {
-                case "hd" -> "high";
-                case "standard" -> "auto";
-                default -> asked;
-              };
-          case OTHER, DALLE_2 -> asked;
-        });
+    return Optional.of(quality(asked));
+  }
+
+  /** The word of this model's generation for the same wish. */
+  private String quality(String asked) {
+    return switch (model) {
+      case DALLE_3 -> FINEST.contains(asked) ? "hd" : "standard";
+      case GPT_FIXED, GPT_FREE ->
+          switch (asked) {
+            case "hd" -> "high";
+            case "standard" -> "auto";
+            default -> asked;
+          };
+      case OTHER, DALLE_2 -> asked;
+    };
   }
 
   private void take(String option) {

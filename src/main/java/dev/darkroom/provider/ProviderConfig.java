@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProviderConfig(
     String id, URI baseUrl, @Nullable String apiKey, Duration timeout, int maxConcurrent) {
-  public static final Duration TIMEOUT = Duration.ofSeconds(120);
+  public static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   /** Pictures are held in memory while they travel, so that a few at once are enough. */
   public static final int MAX_CONCURRENT = 4;

@@ -12,7 +12,6 @@ import dev.darkroom.provider.Sources;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A job in the making, whose pictures are test pictures by name. */
@@ -82,7 +81,7 @@ public record JobDraft(
         model,
         work == Job.Work.VARY ? "" : "make it night | <lora:x:1>",
         pictures.stream().map(JobDraft::picture).toList(),
-        Stream.ofNullable(mask).map(JobDraft::picture).findFirst().orElse(null),
+        mask == null ? null : picture(mask),
         alphaIsMask,
         count,
         previews,

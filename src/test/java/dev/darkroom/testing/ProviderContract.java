@@ -2,6 +2,7 @@ package dev.darkroom.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -314,6 +315,6 @@ public abstract class ProviderContract extends ProviderFixture {
   private static DarkroomException failure(FutureTask<Made> task) {
     ExecutionException e =
         assertThrows(ExecutionException.class, () -> task.get(10, TimeUnit.SECONDS));
-    return (DarkroomException) e.getCause();
+    return assertInstanceOf(DarkroomException.class, e.getCause());
   }
 }
