@@ -28,9 +28,13 @@ import dev.darkroom.http.HttpConfig;
 import dev.darkroom.http.HttpLimits;
 import dev.darkroom.http.HttpServer;
 import dev.darkroom.instruction.InstructionReader;
+import dev.darkroom.provider.ArkProvider;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
+import dev.darkroom.provider.OpenAiProvider;
+import dev.darkroom.provider.Pictures;
 import dev.darkroom.provider.Provider;
+import dev.darkroom.provider.ProviderKind;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.storage.BlobStores;
 import dev.darkroom.storage.SignedLinks;
@@ -48,6 +52,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -63,9 +68,6 @@ public final class Darkroom implements AutoCloseable {
   /** And then for tasks that nobody waits for. */
   private static final Duration LEFTOVERS = Duration.ofSeconds(2);
 
-  /** From the start of an attempt, for each picture; generous for slow machines. */
-  private static final Duration JOB_TIME = Duration.ofMinutes(2);
-
   private static final int ATTEMPTS = 3;
 
   /** One picture of the largest size, or many small ones: what the heap of the launcher holds. */
@@ -74,6 +76,7 @@ public final class Darkroom implements AutoCloseable {
   private final Database database;
   private final Tracing tracing;
   private final BlobStore blobs;
+  private final Upstreams upstreams;
   private final Fetcher fetcher;
   private final Tasks tasks;
   private final HttpServer server;
@@ -82,7 +85,7 @@ public final class Darkroom implements AutoCloseable {
   private final Optional<String> adminTokenMade;
   private volatile boolean stopping;
 
-  private Darkroom(Settings settings, Clock clock, Provider engine) {
+  private Darkroom(Settings settings, Clock clock, Provider engine, Pictures pictures) {
     database = Databases.open(settings.databaseUrl(), settings.data());
     tracing = new Tracing(settings.traceUrl());
     ServerSecrets secrets = new ServerSecrets(database);
@@ -91,13 +94,14 @@ public final class Darkroom implements AutoCloseable {
 
     blobs = blobs(settings);
     SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
-    Routes routes = new Routes(engine);
-    int cores = Runtime.getRuntime().availableProcessors();
+    Path spool = folder(settings.data().resolve("spool"));
+    upstreams = new Upstreams(settings.routing(), engine, pictures, providerKinds(), spool);
+    Routes routes = upstreams.routes();
     Tasks.Limits limits =
-        new Tasks.Limits(cores, settings.queueMax(), ATTEMPTS, JOB_TIME, LEFTOVERS);
+        new Tasks.Limits(
+            upstreams.workers(), settings.queueMax(), ATTEMPTS, upstreams.jobTime(), LEFTOVERS);
     tasks = new Tasks(database, limits, clock, new Runner(routes, blobs));
 
-    Path spool = folder(settings.data().resolve("spool"));
     FetchConfig fetching =
         FetchConfig.defaults(
             settings.fetchAllow(), spool.resolve("fetched"), "Darkroom/" + Main.Version.number());
@@ -141,18 +145,26 @@ public final class Darkroom implements AutoCloseable {
    * @throws StartException when the address is taken or a folder cannot be written
    */
   static Darkroom start(Settings settings, Clock clock) {
-    return start(settings, clock, local());
+    LocalProvider local = local();
+    return new Darkroom(settings, clock, local, local.pictures());
   }
 
   /** The same with something else in the place of the embedded engine. */
   static Darkroom start(Settings settings, Clock clock, Provider engine) {
-    return new Darkroom(settings, clock, engine);
+    return new Darkroom(settings, clock, engine, local().pictures());
   }
 
   /** The embedded engine, without a server. */
   static LocalProvider local() {
     Engine engine = new Engine(new MaskLadder(), Limits.DEFAULT);
     return new LocalProvider(new InstructionReader(), engine, MILLION_PIXELS);
+  }
+
+  /** Every kind of upstream by the name that {@code darkroom.yaml} gives it. */
+  static Map<String, ProviderKind> providerKinds() {
+    return Map.of(
+        "openai", OpenAiProvider::new,
+        "volcengine-ark", ArkProvider::new);
   }
 
   public URI url() {
@@ -181,6 +193,7 @@ public final class Darkroom implements AutoCloseable {
         List.of(
             () -> server.stop(DRAIN),
             tasks::close,
+            upstreams::close,
             fetcher::close,
             blobs::close,
             tracing::close,

@@ -99,7 +99,8 @@ final class ServeCommand implements Callable<Integer> {
         yaml.list("limits", "trustedProxies"),
         yaml.time("links", "expiry", Duration.ofHours(24)),
         yaml.flag("openai", "strict", false),
-        yaml.flag("apis", "openai", true));
+        yaml.flag("apis", "openai", true),
+        yaml.routing(Darkroom.providerKinds().keySet(), environment));
   }
 
   private static int port(String text) {

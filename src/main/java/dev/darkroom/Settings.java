@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param linkExpiry how long a result link lives
  * @param openAiStrict whether the OpenAI dialect refuses what OpenAI refuses
  * @param openAiOn whether the OpenAI dialect is served
+ * @param routing the upstream providers and which models go where
  */
-public record Settings(
+record Settings(
     String host,
     int port,
     Path data,
@@ -42,7 +43,8 @@ public record Settings(
     List<String> trustedProxies,
     Duration linkExpiry,
     boolean openAiStrict,
-    boolean openAiOn) {
+    boolean openAiOn,
+    RoutingSettings routing) {
   public Settings {
     fetchAllow = List.copyOf(fetchAllow);
     trustedProxies = List.copyOf(trustedProxies);

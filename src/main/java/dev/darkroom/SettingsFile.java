@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,7 +26,9 @@ final class SettingsFile {
           "limits.trustedProxies",
           "links.expiry",
           "openai.strict",
-          "apis.openai");
+          "apis.openai",
+          "providers",
+          "routes");
 
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]*)");
 
@@ -68,7 +71,7 @@ final class SettingsFile {
     root.properties()
         .forEach(
             section -> {
-              if (section.getValue().isObject()) {
+              if (section.getValue().isObject() && !KNOWN.contains(section.getKey())) {
                 section
                     .getValue()
                     .properties()
@@ -103,19 +106,34 @@ final class SettingsFile {
   /** A time such as {@code 24h}. */
   Duration time(String section, String name, Duration otherwise) {
     return text(section, name)
-        .map(
-            value -> {
-              Matcher amount = amount(section, name, value, "24h");
-              long number = Long.parseLong(amount.group(1));
-              return switch (amount.group(2).toLowerCase(Locale.ROOT)) {
-                case "", "s" -> Duration.ofSeconds(number);
-                case "m" -> Duration.ofMinutes(number);
-                case "h" -> Duration.ofHours(number);
-                case "d" -> Duration.ofDays(number);
-                default -> throw wrong(section, name, value, "24h");
-              };
-            })
+        .map(value -> duration(value).orElseThrow(() -> wrong(section, name, value, "24h")))
         .orElse(otherwise);
+  }
+
+  /** A number with {@code s}, {@code m}, {@code h} or {@code d}; empty when it is no such time. */
+  static Optional<Duration> duration(String value) {
+    Matcher amount = AMOUNT.matcher(value);
+    if (!amount.matches()) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(amount.group(1));
+    return switch (amount.group(2).toLowerCase(Locale.ROOT)) {
+      case "", "s" -> Optional.of(Duration.ofSeconds(number));
+      case "m" -> Optional.of(Duration.ofMinutes(number));
+      case "h" -> Optional.of(Duration.ofHours(number));
+      case "d" -> Optional.of(Duration.ofDays(number));
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * The sections {@code providers} and {@code routes}.
+   *
+   * @param kinds the kinds of upstream that there are
+   * @param environment what {@code ${NAME}} stands for
+   */
+  RoutingSettings routing(Set<String> kinds, Map<String, String> environment) {
+    return RoutingFile.read(file, root, kinds, environment);
   }
 
   int number(String section, String name, int otherwise) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,14 @@ final class RunningServer implements AutoCloseable {
     return new RunningServer(settings(data, List.of(fetchAllow), null, true));
   }
 
+  /** A server that reads providers and routes from the {@code darkroom.yaml} in its folder. */
+  static RunningServer configured(Path data, Map<String, String> environment) {
+    RoutingSettings routing =
+        SettingsFile.read(data.resolve("darkroom.yaml"), true)
+            .routing(Darkroom.providerKinds().keySet(), environment);
+    return new RunningServer(settings(data, List.of(), null, false, routing));
+  }
+
   /** A server that sends its traces to a collector. */
   static RunningServer traced(Path data, String collector) {
     return new RunningServer(settings(data, List.of(), collector, false));
@@ -53,6 +62,15 @@ final class RunningServer implements AutoCloseable {
 
   private static Settings settings(
       Path data, List<String> fetchAllow, @Nullable String collector, boolean strict) {
+    return settings(data, fetchAllow, collector, strict, RoutingSettings.NONE);
+  }
+
+  private static Settings settings(
+      Path data,
+      List<String> fetchAllow,
+      @Nullable String collector,
+      boolean strict,
+      RoutingSettings routing) {
     return new Settings(
         "127.0.0.1",
         0,
@@ -69,7 +87,8 @@ final class RunningServer implements AutoCloseable {
         List.of(),
         Duration.ofHours(24),
         strict,
-        true);
+        true,
+        routing);
   }
 
   URI url() {

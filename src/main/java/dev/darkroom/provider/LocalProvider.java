@@ -7,6 +7,7 @@ import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.codec.CodecException;
 import dev.darkroom.engine.codec.Encoding;
+import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.operation.Operation;
 import dev.darkroom.instruction.EditPlan;
 import dev.darkroom.instruction.Given;
@@ -45,6 +46,11 @@ public final class LocalProvider implements Provider {
   @Override
   public String id() {
     return "local";
+  }
+
+  /** Conversions for other providers, within the same memory as the edits here. */
+  public Pictures pictures() {
+    return new LocalPictures(budget, Limits.DEFAULT);
   }
 
   /** What the instruction would do, before any pixel is decoded. */

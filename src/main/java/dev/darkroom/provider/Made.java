@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a provider made.
  *
- * @param images as many as the job asked for, in order
+ * @param images at least one, in order; as many as the job asked for unless a note says otherwise
  * @param revisedPrompt what was carried out, in words, or null when it is the instruction itself
  * @param notes what the caller should know, as sentences
  */

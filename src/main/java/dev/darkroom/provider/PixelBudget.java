@@ -41,7 +41,12 @@ final class PixelBudget {
    * @param resultPixels the most pixels that the picture has at any time of the edit
    */
   Share take(Job job, long resultPixels, Watch watch) {
-    int wanted = (int) Math.min(total, 1 + (pixels(job) + resultPixels) / UNIT);
+    return take(pixels(job) + resultPixels, watch);
+  }
+
+  /** The same for so many pixels. */
+  Share take(long pixels, Watch watch) {
+    int wanted = (int) Math.min(total, 1 + pixels / UNIT);
     watch.waiting();
     door.lock();
     try {

@@ -20,12 +20,15 @@ public interface Provider {
   }
 
   /**
-   * Carries out a job as a whole or not at all. Repeatable: a task whose process died is made
-   * again.
+   * Carries out a job: every picture it asks for, or, where the upstream made only some of several,
+   * those with a note. Repeatable: a task whose process died is made again.
    *
    * @param model the name of the model here, as the route gives it
    * @throws dev.darkroom.job.DarkroomException with the code that names the failure, also when the
    *     watch stops it
    */
   Made make(Job job, String model, Sources sources, Watch watch);
+
+  /** Ends its connections; what still runs fails. */
+  default void close() {}
 }
