@@ -9,6 +9,8 @@ import dev.darkroom.admin.Tracing;
 import dev.darkroom.database.Database;
 import dev.darkroom.database.Databases;
 import dev.darkroom.dialect.Dialect;
+import dev.darkroom.dialect.aluo.AluoPhotoEditorDialect;
+import dev.darkroom.dialect.aluo.AluoPhotoGenerateDialect;
 import dev.darkroom.dialect.openai.OpenAiConfig;
 import dev.darkroom.dialect.openai.OpenAiImagesDialect;
 import dev.darkroom.engine.Engine;
@@ -42,6 +44,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,15 +118,20 @@ public final class Darkroom implements AutoCloseable {
                 spool),
             clock,
             new Observer(metrics, tracing.tracer()));
+    SecureRandom random = new SecureRandom();
     Dialect openAi = new OpenAiImagesDialect(openAiConfig(settings), clock);
+    Dialect editor = new AluoPhotoEditorDialect(settings.aluoHold(), random);
+    Dialect generate = new AluoPhotoGenerateDialect(settings.aluoHold(), random);
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(gateway.endpoints(openAi, settings.openAiOn()));
+    endpoints.addAll(gateway.endpoints(editor, settings.aluoOn()));
+    endpoints.addAll(gateway.endpoints(generate, settings.aluoOn()));
     endpoints.addAll(new ResultFiles(links, blobs).endpoints());
     endpoints.addAll(new AdminApi(keys, secrets).endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
 
     tasks.start();
-    server = served(settings, endpoints, new Fallbacks(List.of(openAi), openAi));
+    server = served(settings, endpoints, new Fallbacks(List.of(openAi, editor, generate), openAi));
     // Only now: a start that fails must not use up the one time that they are shown.
     apiKeyMade = bootstrapKey(settings, keys);
     adminTokenMade = secrets.ensureAdminToken(settings.adminToken());

@@ -99,7 +99,9 @@ final class ServeCommand implements Callable<Integer> {
         yaml.list("limits", "trustedProxies"),
         yaml.time("links", "expiry", Duration.ofHours(24)),
         yaml.flag("openai", "strict", false),
-        yaml.flag("apis", "openai", true));
+        yaml.flag("apis", "openai", true),
+        yaml.flag("apis", "aluo", true),
+        yaml.time("credits", "holdLimit", Duration.ofSeconds(280)));
   }
 
   private static int port(String text) {

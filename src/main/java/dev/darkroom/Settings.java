@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param linkExpiry how long a result link lives
  * @param openAiStrict whether the OpenAI dialect refuses what OpenAI refuses
  * @param openAiOn whether the OpenAI dialect is served
+ * @param aluoOn whether the two Aluo dialects are served
+ * @param aluoHold how long an Aluo call waits for its task
  */
 public record Settings(
     String host,
@@ -42,7 +44,9 @@ public record Settings(
     List<String> trustedProxies,
     Duration linkExpiry,
     boolean openAiStrict,
-    boolean openAiOn) {
+    boolean openAiOn,
+    boolean aluoOn,
+    Duration aluoHold) {
   public Settings {
     fetchAllow = List.copyOf(fetchAllow);
     trustedProxies = List.copyOf(trustedProxies);

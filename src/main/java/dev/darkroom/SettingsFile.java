@@ -25,7 +25,9 @@ final class SettingsFile {
           "limits.trustedProxies",
           "links.expiry",
           "openai.strict",
-          "apis.openai");
+          "credits.holdLimit",
+          "apis.openai",
+          "apis.aluo");
 
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]*)");
 

@@ -57,7 +57,9 @@ final class RunningServer implements AutoCloseable {
         List.of(),
         Duration.ofHours(24),
         strict,
-        true);
+        true,
+        true,
+        Duration.ofSeconds(280));
   }
 
   URI url() {

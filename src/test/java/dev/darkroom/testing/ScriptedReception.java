@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class ScriptedReception implements Reception {
 
   private final List<String> models;
   private final List<String> fetched = new ArrayList<>();
+  private final Map<String, byte[]> stored = new HashMap<>();
   private final ScriptedTasks tasks = new ScriptedTasks();
   private int kept;
 
@@ -42,6 +44,11 @@ public final class ScriptedReception implements Reception {
   /** The caller's tasks, as the test sets them. */
   public ScriptedTasks scripted() {
     return tasks;
+  }
+
+  /** The pictures that were taken in, by the keys that their bytes are stored under. */
+  Map<String, byte[]> stored() {
+    return stored;
   }
 
   /** How many pictures were taken in, or tried. */
@@ -93,7 +100,9 @@ public final class ScriptedReception implements Reception {
     if (mime.equals("image/png") && !endsWithLastChunk(bytes)) {
       throw new DarkroomException(ErrorCode.IMAGE_INVALID, "The picture is broken.");
     }
-    return header(bytes, mime);
+    Picture picture = header(bytes, mime);
+    stored.put(picture.blob(), bytes);
+    return picture;
   }
 
   private static String mimeType(byte[] bytes) {

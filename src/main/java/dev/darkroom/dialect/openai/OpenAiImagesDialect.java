@@ -3,6 +3,7 @@ package dev.darkroom.dialect.openai;
 import dev.darkroom.dialect.Call;
 import dev.darkroom.dialect.Delivery;
 import dev.darkroom.dialect.Dialect;
+import dev.darkroom.dialect.Notes;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Reception;
 import dev.darkroom.dialect.Service;
