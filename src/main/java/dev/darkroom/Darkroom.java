@@ -11,6 +11,7 @@ import dev.darkroom.database.Databases;
 import dev.darkroom.dialect.Dialect;
 import dev.darkroom.dialect.aluo.AluoPhotoEditorDialect;
 import dev.darkroom.dialect.aluo.AluoPhotoGenerateDialect;
+import dev.darkroom.dialect.juhe.JuheImageEditDialect;
 import dev.darkroom.dialect.openai.OpenAiConfig;
 import dev.darkroom.dialect.openai.OpenAiImagesDialect;
 import dev.darkroom.engine.Engine;
@@ -122,16 +123,19 @@ public final class Darkroom implements AutoCloseable {
     Dialect openAi = new OpenAiImagesDialect(openAiConfig(settings), clock);
     Dialect editor = new AluoPhotoEditorDialect(settings.aluoHold(), random);
     Dialect generate = new AluoPhotoGenerateDialect(settings.aluoHold(), random);
+    Dialect juhe = new JuheImageEditDialect(settings.juheRatioSource(), clock, random);
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(gateway.endpoints(openAi, settings.openAiOn()));
     endpoints.addAll(gateway.endpoints(editor, settings.aluoOn()));
     endpoints.addAll(gateway.endpoints(generate, settings.aluoOn()));
+    endpoints.addAll(gateway.endpoints(juhe, settings.juheOn()));
     endpoints.addAll(new ResultFiles(links, blobs).endpoints());
     endpoints.addAll(new AdminApi(keys, secrets).endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
 
     tasks.start();
-    server = served(settings, endpoints, new Fallbacks(List.of(openAi, editor, generate), openAi));
+    server =
+        served(settings, endpoints, new Fallbacks(List.of(openAi, editor, generate, juhe), openAi));
     // Only now: a start that fails must not use up the one time that they are shown.
     apiKeyMade = bootstrapKey(settings, keys);
     adminTokenMade = secrets.ensureAdminToken(settings.adminToken());
@@ -254,7 +258,12 @@ public final class Darkroom implements AutoCloseable {
         settings.port(),
         Optional.ofNullable(settings.publicUrl()),
         settings.data().resolve("uploads"),
-        List.of("x-request-id", "x-darkroom-task", "x-darkroom-note", "retry-after"),
+        List.of(
+            "x-request-id",
+            "x-darkroom-task",
+            "x-darkroom-note",
+            "x-darkroom-detail",
+            "retry-after"),
         settings.trustedProxies(),
         HttpLimits.DEFAULT.withBodyMax(settings.bodyMax()));
   }

@@ -1,5 +1,6 @@
 package dev.darkroom;
 
+import dev.darkroom.dialect.juhe.RatioSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param openAiOn whether the OpenAI dialect is served
  * @param aluoOn whether the two Aluo dialects are served
  * @param aluoHold how long an Aluo call waits for its task
+ * @param juheOn whether the Juhe dialect is served
+ * @param juheRatioSource whose ratio a Juhe result has without a size
  */
 public record Settings(
     String host,
@@ -46,7 +49,9 @@ public record Settings(
     boolean openAiStrict,
     boolean openAiOn,
     boolean aluoOn,
-    Duration aluoHold) {
+    Duration aluoHold,
+    boolean juheOn,
+    RatioSource juheRatioSource) {
   public Settings {
     fetchAllow = List.copyOf(fetchAllow);
     trustedProxies = List.copyOf(trustedProxies);

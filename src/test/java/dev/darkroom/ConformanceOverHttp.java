@@ -38,10 +38,13 @@ abstract class ConformanceOverHttp {
     pictures.createContext(
         "/",
         exchange -> {
-          byte[] picture = TestPictures.named(exchange.getRequestURI().getPath().substring(1));
-          exchange.sendResponseHeaders(200, picture.length);
-          exchange.getResponseBody().write(picture);
-          exchange.close();
+          try (exchange) {
+            byte[] picture = TestPictures.named(exchange.getRequestURI().getPath().substring(1));
+            exchange.sendResponseHeaders(200, picture.length);
+            exchange.getResponseBody().write(picture);
+          } catch (IllegalArgumentException _) {
+            exchange.sendResponseHeaders(404, -1);
+          }
         });
     pictures.start();
     client = HttpClient.newHttpClient();

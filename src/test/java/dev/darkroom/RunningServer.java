@@ -1,5 +1,6 @@
 package dev.darkroom;
 
+import dev.darkroom.dialect.juhe.RatioSource;
 import dev.darkroom.testing.ScriptedCall;
 import dev.darkroom.testing.ScriptedGateway;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A whole Darkroom on a free port with a fresh data folder, and a client with its key. */
 final class RunningServer implements AutoCloseable {
   static final String KEY = ScriptedGateway.KEY;
+  private static final Duration HOLD = Duration.ofSeconds(280);
   static final String ADMIN = "adm-test-0123456789";
 
   private final Darkroom darkroom;
@@ -26,21 +28,36 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer start(Path data, String... fetchAllow) {
-    return new RunningServer(settings(data, List.of(fetchAllow), null, false));
+    return new RunningServer(settings(data, List.of(fetchAllow), null, false, HOLD, true));
   }
 
   /** A server that refuses what OpenAI refuses. */
   static RunningServer strict(Path data, String... fetchAllow) {
-    return new RunningServer(settings(data, List.of(fetchAllow), null, true));
+    return new RunningServer(settings(data, List.of(fetchAllow), null, true, HOLD, true));
   }
 
   /** A server that sends its traces to a collector. */
   static RunningServer traced(Path data, String collector) {
-    return new RunningServer(settings(data, List.of(), collector, false));
+    return new RunningServer(settings(data, List.of(), collector, false, HOLD, true));
+  }
+
+  /** A server whose Aluo calls do not wait for their tasks. */
+  static RunningServer hasty(Path data) {
+    return new RunningServer(settings(data, List.of(), null, false, Duration.ZERO, true));
+  }
+
+  /** A server with the OpenAI dialect alone. */
+  static RunningServer plain(Path data) {
+    return new RunningServer(settings(data, List.of(), null, false, HOLD, false));
   }
 
   private static Settings settings(
-      Path data, List<String> fetchAllow, @Nullable String collector, boolean strict) {
+      Path data,
+      List<String> fetchAllow,
+      @Nullable String collector,
+      boolean strict,
+      Duration hold,
+      boolean others) {
     return new Settings(
         "127.0.0.1",
         0,
@@ -58,8 +75,10 @@ final class RunningServer implements AutoCloseable {
         Duration.ofHours(24),
         strict,
         true,
-        true,
-        Duration.ofSeconds(280));
+        others,
+        hold,
+        others,
+        RatioSource.LAST);
   }
 
   URI url() {

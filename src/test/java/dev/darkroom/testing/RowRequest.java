@@ -28,6 +28,10 @@ public record RowRequest(JsonNode node, String pictures) {
    */
   ScriptedCall call(@Nullable ScriptedAnswer before) {
     ScriptedCall call = unsigned(before);
+    if (node.has("method")) {
+      String method = node.path("method").asText();
+      call = new ScriptedCall(method, call.path(), call.headers(), call.body());
+    }
     String key = node.path("key").asText("valid");
     return switch (key) {
       case "valid" -> call.with("Authorization", "Bearer " + ScriptedGateway.KEY);
@@ -37,7 +41,7 @@ public record RowRequest(JsonNode node, String pictures) {
   }
 
   private ScriptedCall unsigned(@Nullable ScriptedAnswer before) {
-    String path = node.path("path").asText("/v1/images/edits");
+    String path = expand(node.path("path").asText("/v1/images/edits"), before);
     if (node.has("get")) {
       return ScriptedCall.get(expand(node.path("get").asText(), before));
     }

@@ -74,7 +74,7 @@ public final class ScriptedReception implements Reception {
   @Override
   public Picture fetch(String url) {
     fetched.add(url);
-    if (!url.startsWith(PICTURES)) {
+    if (!url.startsWith(PICTURES) || url.endsWith("/missing.png")) {
       throw new DarkroomException(
           ErrorCode.IMAGE_URL_UNREACHABLE, "The address cannot be reached.");
     }
@@ -108,7 +108,15 @@ public final class ScriptedReception implements Reception {
   private static String mimeType(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(8, bytes.length), StandardCharsets.ISO_8859_1);
     for (var magic :
-        Map.of("\u0089PNG", "image/png", "ÿØÿ", "image/jpeg", "GIF8", "image/gif").entrySet()) {
+        Map.of(
+                "\u0089PNG", "image/png",
+                "ÿØÿ", "image/jpeg",
+                "GIF8", "image/gif",
+                "BM", "image/bmp",
+                "MM\0*", "image/tiff",
+                "II*\0", "image/tiff",
+                "RIFF", "image/webp")
+            .entrySet()) {
       if (head.startsWith(magic.getKey())) {
         return magic.getValue();
       }
@@ -117,6 +125,10 @@ public final class ScriptedReception implements Reception {
   }
 
   private static Picture header(byte[] bytes, String mimeType) throws IOException {
+    if (mimeType.equals("image/webp")) { // The JDK reads none; where a lossy one has its size.
+      Size size = new Size(bytes[26] & 255 | bytes[27] << 8, bytes[28] & 255 | bytes[29] << 8);
+      return new Picture(sha256(bytes), mimeType, bytes.length, size, false, 1);
+    }
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       ImageReader reader = ImageIO.getImageReaders(in).next();
       reader.setInput(in);
