@@ -66,7 +66,7 @@ class AluoJourneyTest {
   @Test
   void an_edit_is_done_when_the_call_returns_and_its_link_needs_no_key() throws Exception {
     JsonNode accepted =
-        accepted(server, edit("把杯子改成蓝色").with(ScriptedPart.text("aspectRatio", "3:2")));
+        accepted(server, edit("把图片变成黑白").with(ScriptedPart.text("aspectRatio", "3:2")));
     JsonNode status = status(server, "/api/photo-editor", accepted);
     assertEquals("SUCCESS", status.at("/status").asText(), status.toString());
     var picture = server.get(URI.create(status.at("/images/0/url").asText()));

@@ -8,10 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +41,14 @@ record InputImages(ImageField first, @Nullable ImageField second, @Nullable Imag
   }
 
   private List<ImageField> present() {
-    return Stream.of(first, second, third).filter(Objects::nonNull).toList();
+    List<ImageField> present = new ArrayList<>(List.of(first));
+    if (second != null) {
+      present.add(second);
+    }
+    if (third != null) {
+      present.add(third);
+    }
+    return present;
   }
 
   /** Looks at everything that can be told before a picture is decoded or fetched. */

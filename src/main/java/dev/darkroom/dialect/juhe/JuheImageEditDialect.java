@@ -154,7 +154,8 @@ public final class JuheImageEditDialect implements Dialect {
           case Outcome.Succeeded succeeded -> success(succeeded, delivery);
           case Outcome.Failed(var code, var message, _) -> {
             Wording wording = Wording.of(code);
-            log(delivery.task(), own.request(), wording.refusal(), message);
+            // Its sentence may repeat the instruction, which no log keeps.
+            log(delivery.task(), own.request(), wording.refusal(), code.name());
             yield Answers.refused(wording.status(), wording.refusal(), message);
           }
         };
