@@ -8,10 +8,6 @@ import dev.darkroom.admin.Operations;
 import dev.darkroom.admin.Tracing;
 import dev.darkroom.database.Database;
 import dev.darkroom.database.Databases;
-import dev.darkroom.dialect.Dialect;
-import dev.darkroom.dialect.openai.OpenAiConfig;
-import dev.darkroom.dialect.openai.OpenAiImagesDialect;
-import dev.darkroom.dialect.tasks.TasksDialect;
 import dev.darkroom.engine.Engine;
 import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.mask.MaskLadder;
@@ -121,17 +117,14 @@ public final class Darkroom implements AutoCloseable {
                 spool),
             clock,
             new Observer(metrics, tracing.tracer()));
-    Dialect openAi = new OpenAiImagesDialect(openAiConfig(settings), clock);
-    Dialect ownTasks = new TasksDialect();
-    List<Endpoint> endpoints = new ArrayList<>();
-    endpoints.addAll(gateway.endpoints(openAi, settings.openAiOn()));
-    endpoints.addAll(gateway.endpoints(ownTasks, true));
+    Dialects dialects = Dialects.of(settings, clock);
+    List<Endpoint> endpoints = new ArrayList<>(dialects.endpoints(gateway));
     endpoints.addAll(new ResultFiles(links, blobs).endpoints());
     endpoints.addAll(new AdminApi(keys, secrets).endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
 
     tasks.start();
-    server = served(settings, endpoints, new Fallbacks(List.of(openAi, ownTasks), openAi));
+    server = served(settings, endpoints, dialects.fallbacks());
     // Only now: a start that fails must not use up the one time that they are shown.
     apiKeyMade = bootstrapKey(settings, keys);
     adminTokenMade = secrets.ensureAdminToken(settings.adminToken());
@@ -258,10 +251,6 @@ public final class Darkroom implements AutoCloseable {
     }
   }
 
-  private static OpenAiConfig openAiConfig(Settings settings) {
-    return new OpenAiConfig(settings.openAiStrict(), OpenAiConfig.standard().apiyiModels());
-  }
-
   private static HttpConfig httpConfig(Settings settings) {
     return new HttpConfig(
         settings.host(),
@@ -272,6 +261,7 @@ public final class Darkroom implements AutoCloseable {
             "x-request-id",
             "x-darkroom-task",
             "x-darkroom-note",
+            "x-darkroom-detail",
             "x-should-retry",
             "retry-after",
             "x-ratelimit-limit-requests",

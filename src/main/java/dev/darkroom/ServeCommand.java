@@ -1,6 +1,7 @@
 package dev.darkroom;
 
 import dev.darkroom.database.DatabaseException;
+import dev.darkroom.dialect.juhe.RatioSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,6 +101,10 @@ final class ServeCommand implements Callable<Integer> {
         yaml.time("links", "expiry", Duration.ofHours(24)),
         yaml.flag("openai", "strict", false),
         yaml.flag("apis", "openai", true),
+        yaml.flag("apis", "aluo", true),
+        yaml.time("credits", "holdLimit", Duration.ofSeconds(280)),
+        yaml.flag("apis", "juhe", true),
+        yaml.choice("juhe", "ratioSource", RatioSource.LAST),
         yaml.routing(Darkroom.providerKinds().keySet(), environment));
   }
 

@@ -1,5 +1,6 @@
 package dev.darkroom;
 
+import dev.darkroom.dialect.juhe.RatioSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param linkExpiry how long a result link lives
  * @param openAiStrict whether the OpenAI dialect refuses what OpenAI refuses
  * @param openAiOn whether the OpenAI dialect is served
+ * @param aluoOn whether the two Aluo dialects are served
+ * @param aluoHold how long an Aluo call waits for its task
+ * @param juheOn whether the Juhe dialect is served
+ * @param juheRatioSource whose ratio a Juhe result has without a size
  * @param routing the upstream providers and which models go where
  */
 record Settings(
@@ -44,6 +49,10 @@ record Settings(
     Duration linkExpiry,
     boolean openAiStrict,
     boolean openAiOn,
+    boolean aluoOn,
+    Duration aluoHold,
+    boolean juheOn,
+    RatioSource juheRatioSource,
     RoutingSettings routing) {
   public Settings {
     fetchAllow = List.copyOf(fetchAllow);

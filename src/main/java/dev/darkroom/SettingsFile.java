@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** {@code darkroom.yaml}: what it sets, read with the reason when a value cannot be used. */
 final class SettingsFile {
@@ -26,7 +28,11 @@ final class SettingsFile {
           "limits.trustedProxies",
           "links.expiry",
           "openai.strict",
+          "credits.holdLimit",
+          "juhe.ratioSource",
           "apis.openai",
+          "apis.aluo",
+          "apis.juhe",
           "providers",
           "routes");
 
@@ -170,6 +176,26 @@ final class SettingsFile {
                   default -> throw wrong(section, name, value, "on or off");
                 })
         .orElse(otherwise);
+  }
+
+  /** One of an enum's words, in any letter case. */
+  <E extends Enum<E>> E choice(String section, String name, E otherwise) {
+    return text(section, name)
+        .map(
+            value -> {
+              E[] words = otherwise.getDeclaringClass().getEnumConstants();
+              return Arrays.stream(words)
+                  .filter(word -> word.name().equalsIgnoreCase(value))
+                  .findFirst()
+                  .orElseThrow(() -> wrong(section, name, value, named(words)));
+            })
+        .orElse(otherwise);
+  }
+
+  private static String named(Enum<?>[] words) {
+    return Arrays.stream(words)
+        .map(word -> word.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" or "));
   }
 
   private Optional<String> text(String section, String name) {

@@ -107,7 +107,7 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".gateway..")
         .should()
         .dependOnClassesThat()
-        .haveNameMatching(".*dialect\\.(openai\\..*|OpenAi.*)")
+        .haveNameMatching(".*dialect\\.[a-z]+\\..*")
         .check(CODE);
   }
 

@@ -1,5 +1,6 @@
 package dev.darkroom;
 
+import dev.darkroom.dialect.juhe.RatioSource;
 import dev.darkroom.provider.Provider;
 import dev.darkroom.testing.ScriptedCall;
 import dev.darkroom.testing.ScriptedGateway;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A whole Darkroom on a free port with a fresh data folder, and a client with its key. */
 final class RunningServer implements AutoCloseable {
   static final String KEY = ScriptedGateway.KEY;
+  private static final Duration HOLD = Duration.ofSeconds(280);
   static final String ADMIN = "adm-test-0123456789";
 
   private final Darkroom darkroom;
@@ -52,7 +54,7 @@ final class RunningServer implements AutoCloseable {
     RoutingSettings routing =
         SettingsFile.read(data.resolve("darkroom.yaml"), true)
             .routing(Darkroom.providerKinds().keySet(), environment);
-    return new RunningServer(settings(data, List.of(), null, false, routing));
+    return new RunningServer(settings(data, List.of(), null, false, HOLD, true, routing));
   }
 
   /** A server that sends its traces to a collector. */
@@ -60,9 +62,21 @@ final class RunningServer implements AutoCloseable {
     return new RunningServer(settings(data, List.of(), collector, false));
   }
 
+  /** A server whose Aluo calls do not wait for their tasks. */
+  static RunningServer hasty(Path data) {
+    return new RunningServer(
+        settings(data, List.of(), null, false, Duration.ZERO, true, RoutingSettings.NONE));
+  }
+
+  /** A server with the OpenAI dialect alone. */
+  static RunningServer plain(Path data) {
+    return new RunningServer(
+        settings(data, List.of(), null, false, HOLD, false, RoutingSettings.NONE));
+  }
+
   private static Settings settings(
       Path data, List<String> fetchAllow, @Nullable String collector, boolean strict) {
-    return settings(data, fetchAllow, collector, strict, RoutingSettings.NONE);
+    return settings(data, fetchAllow, collector, strict, HOLD, true, RoutingSettings.NONE);
   }
 
   private static Settings settings(
@@ -70,6 +84,8 @@ final class RunningServer implements AutoCloseable {
       List<String> fetchAllow,
       @Nullable String collector,
       boolean strict,
+      Duration hold,
+      boolean others,
       RoutingSettings routing) {
     return new Settings(
         "127.0.0.1",
@@ -88,6 +104,10 @@ final class RunningServer implements AutoCloseable {
         Duration.ofHours(24),
         strict,
         true,
+        others,
+        hold,
+        others,
+        RatioSource.LAST,
         routing);
   }
 

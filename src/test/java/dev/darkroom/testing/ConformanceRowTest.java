@@ -3,6 +3,7 @@ package dev.darkroom.testing;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -26,9 +27,12 @@ class ConformanceRowTest {
             .formatted(PICTURE);
     var headers = Map.of("content-type", "application/json");
     var answer = new ScriptedAnswer(400, headers, json.getBytes(StandardCharsets.UTF_8));
-    ScriptedCall call = ScriptedCall.get("/");
+    var picture = new ScriptedAnswer(200, Map.of(), TestPictures.named("first.png"));
+    var request = new RowRequest(JsonNodeFactory.instance.objectNode().put("get", "/"), "");
     var work = new ConformanceRow.Work(false, 0, null);
-    new ConformanceRow("T", "test", false, work, call, 400, List.of(check)).verify(_ -> answer);
+    var step = new ConformanceRow.Step(request, 400, List.of(check));
+    new ConformanceRow("T", "test", false, work, List.of(step))
+        .verify(call -> call.path().equals("http://x/y") ? picture : answer);
   }
 
   @ParameterizedTest
@@ -42,6 +46,10 @@ class ConformanceRowTest {
         "list[0].url is link",
         "list[0].png is absent",
         "list[1].png is png 300x200",
+        "list[0].url leads png 300x200",
+        "text matches hel+o world",
+        "error.param is null",
+        "text is text",
         "a is integer",
         "sum sums a b",
         "openai-error c null",
@@ -65,6 +73,13 @@ class ConformanceRowTest {
         "list[0].url is absent",
         "list[1].png is png 300x201",
         "list[1].png is jpeg",
+        "list[0].url leads png 200x300",
+        "text leads png",
+        "text matches hello",
+        "error.code is null",
+        "a is text",
+        "aluo-error -1 m",
+        "juhe-error 282505",
         "list[1].png is png alpha",
         "text is integer",
         "sum sums a a",

@@ -22,9 +22,14 @@ import javax.imageio.stream.ImageInputStream;
 /** Holds an answer against sentences such as {@code data[0].b64_json is a png of 1536x1024}. */
 final class Expectation {
   private final ScriptedAnswer answer;
+  private final Exchange exchange;
 
-  Expectation(ScriptedAnswer answer) {
+  /**
+   * @param exchange where the answer came from, and what it links to
+   */
+  Expectation(ScriptedAnswer answer, Exchange exchange) {
     this.answer = answer;
+    this.exchange = exchange;
   }
 
   void status(int expected) {
@@ -38,6 +43,8 @@ final class Expectation {
     switch (words[0]) {
       case "openai-error" -> openAiError(words[1], rest, sentence);
       case "bella-error" -> bellaError(words[1], sentence);
+      case "aluo-error" -> aluoError(words[1], rest, sentence);
+      case "juhe-error" -> juheError(words[1], sentence);
       case "header" -> header(rest.isEmpty() ? sentence : words[1] + " " + rest, sentence);
       default -> value(words[0], words[1], rest, sentence);
     }
@@ -63,6 +70,44 @@ final class Expectation {
     assertFalse(error.path("message").asText().isBlank(), sentence);
   }
 
+  private void aluoError(String code, String message, String sentence) {
+    JsonNode body = answer.json();
+    assertEquals(Set.of("code", "success", "message", "error"), names(body), sentence);
+    assertEquals(code, body.path("code").asText(), () -> sentence + ": " + body);
+    assertTrue(body.path("code").isInt(), sentence);
+    assertTrue(body.path("success").isBoolean(), sentence);
+    assertFalse(body.path("success").asBoolean(), sentence);
+    assertEquals(message, body.path("message").asText(), () -> sentence + ": " + body);
+    assertFalse(body.path("error").asText().isBlank(), sentence);
+    assertUtf8Json(sentence);
+  }
+
+  private void juheError(String code, String sentence) {
+    JsonNode body = answer.json();
+    boolean system = code.length() == 5;
+    Set<String> members = Set.of("resultcode", "reason", "result", "error_code");
+    assertEquals(
+        system ? members : Set.of("reason", "result", "error_code"),
+        names(body),
+        () -> sentence + ": " + body);
+    assertTrue(body.path("error_code").isInt(), sentence);
+    assertEquals(code, body.path("error_code").asText(), () -> sentence + ": " + body);
+    assertTrue(body.path("result").isNull(), sentence);
+    assertFalse(body.path("reason").asText().isBlank(), sentence);
+    if (system) {
+      assertTrue(body.path("resultcode").isTextual(), sentence);
+      assertEquals(Integer.parseInt(code) - 9900, body.path("resultcode").asInt(), sentence);
+    }
+    assertFalse(answer.header("x-darkroom-detail").orElse("").isBlank(), sentence);
+    assertUtf8Json(sentence);
+  }
+
+  /** A blank behind the semicolon may get lost on the way. */
+  private void assertUtf8Json(String sentence) {
+    String type = answer.header("content-type").orElse("").replace(" ", "");
+    assertEquals("application/json;charset=utf-8", type, sentence);
+  }
+
   private void header(String rest, String sentence) {
     String[] words = rest.split(" ", 3);
     String value = answer.header(words[0]).orElse("");
@@ -70,6 +115,7 @@ final class Expectation {
       case "=" -> assertEquals(words[2], value, sentence);
       case "absent" -> assertEquals("", value, sentence);
       case "present" -> assertFalse(value.isEmpty(), sentence);
+      case "contains" -> assertTrue(value.contains(words[2]), () -> sentence + ": " + value);
       default -> throw new IllegalArgumentException(sentence);
     }
   }
@@ -84,6 +130,8 @@ final class Expectation {
       case "contains" -> assertTrue(text.contains(expected), () -> sentence + ": " + brief(text));
       case "differs" -> assertNotEquals(expected, text, sentence);
       case "sums" -> sum(node, expected, sentence);
+      case "matches" -> assertTrue(text.matches(expected), () -> sentence + ": " + brief(text));
+      case "leads" -> linked(text, expected.split(" ", -1), sentence);
       case "is" -> is(node, expected, sentence);
       default -> throw new IllegalArgumentException(sentence);
     }
@@ -94,6 +142,8 @@ final class Expectation {
     switch (words[0]) {
       case "absent" -> assertTrue(node.isMissingNode(), sentence);
       case "integer" -> assertTrue(node.isIntegralNumber(), sentence);
+      case "text" -> assertTrue(node.isTextual(), sentence);
+      case "null" -> assertTrue(node.isNull(), sentence);
       case "link" -> assertTrue(node.asText().matches("https?://.+"), () -> sentence + ": " + node);
       case "png", "jpeg", "webp" -> picture(node.asText(), words, sentence);
       default -> throw new IllegalArgumentException(sentence);
@@ -106,8 +156,18 @@ final class Expectation {
     assertEquals(sum, node.asLong(), sentence);
   }
 
+  private void linked(String url, String[] words, String sentence) {
+    assertTrue(url.matches("https?://.+"), () -> sentence + ": " + brief(url));
+    ScriptedAnswer file = exchange.send(ScriptedCall.get(url));
+    assertEquals(200, file.status(), () -> sentence + ": " + brief(file.text()));
+    picture(file.body(), words, sentence);
+  }
+
   private static void picture(String base64, String[] words, String sentence) {
-    byte[] bytes = Base64.getDecoder().decode(base64.substring(base64.indexOf(',') + 1));
+    picture(Base64.getDecoder().decode(base64.substring(base64.indexOf(',') + 1)), words, sentence);
+  }
+
+  private static void picture(byte[] bytes, String[] words, String sentence) {
     String head = new String(bytes, 0, 12, StandardCharsets.ISO_8859_1);
     String magic =
         switch (words[0]) {

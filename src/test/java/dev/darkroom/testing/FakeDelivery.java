@@ -12,12 +12,31 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Hands over pictures that lie in memory. */
 public final class FakeDelivery implements Delivery {
+  private static final String LINKS = "http://darkroom.example/files/";
+
   private static final byte[] WEBP = {'R', 'I', 'F', 'F', 4, 0, 0, 0, 'W', 'E', 'B', 'P'};
 
-  private final Map<String, byte[]> blobs = new HashMap<>();
+  private final Map<String, byte[]> blobs;
+  private final String task;
+  private long made;
+
+  public FakeDelivery() {
+    this(new HashMap<>(), "task_0123456789");
+  }
+
+  private FakeDelivery(Map<String, byte[]> blobs, String task) {
+    this.blobs = blobs;
+    this.task = task;
+  }
+
+  /** The same pictures as those of another task. */
+  public FakeDelivery of(String id) {
+    return new FakeDelivery(blobs, id);
+  }
 
   /** A plain picture of that size, put where {@link #open} finds it. */
   public ResultImage put(Size size, OutputFormat format, boolean transparent) {
@@ -32,9 +51,14 @@ public final class FakeDelivery implements Delivery {
   }
 
   public ResultImage put(byte[] bytes, Size size, OutputFormat format, boolean transparent) {
-    String blob = "%064x".formatted(blobs.size() + 1);
+    String blob = "%064x".formatted(++made);
     blobs.put(blob, bytes);
     return new ResultImage(blob, format, bytes.length, size, transparent);
+  }
+
+  /** From now on a picture that was taken in lies behind its link. */
+  void keep(String blob, byte[] bytes) {
+    blobs.put(blob, bytes);
   }
 
   /** As when the store loses a picture. */
@@ -44,7 +68,7 @@ public final class FakeDelivery implements Delivery {
 
   @Override
   public String task() {
-    return "task_0123456789";
+    return task;
   }
 
   @Override
@@ -54,20 +78,33 @@ public final class FakeDelivery implements Delivery {
 
   @Override
   public String link(ResultImage image) {
-    return "http://darkroom.example/files/" + image.blob() + "." + image.format().label();
+    return LINKS + image.blob() + "." + image.format().label();
   }
 
   @Override
   public String link(Picture picture) {
-    return "http://darkroom.example/files/" + picture.blob();
+    return LINKS + picture.blob() + "." + picture.mimeType().replace("image/", "");
   }
 
   @Override
   public InputStream open(ResultImage image) throws IOException {
-    byte[] bytes = blobs.get(image.blob());
-    if (bytes == null) {
-      throw new FileNotFoundException(image.blob());
+    return new ByteArrayInputStream(bytes(image.blob()));
+  }
+
+  /** What lies behind a link; empty when the address is none of ours. */
+  public Optional<byte[]> linked(String url) throws IOException {
+    if (!url.startsWith(LINKS)) {
+      return Optional.empty();
     }
-    return new ByteArrayInputStream(bytes);
+    String file = url.substring(LINKS.length());
+    return Optional.of(bytes(file.substring(0, file.indexOf('.'))));
+  }
+
+  private byte[] bytes(String blob) throws IOException {
+    byte[] bytes = blobs.get(blob);
+    if (bytes == null) {
+      throw new FileNotFoundException(blob);
+    }
+    return bytes;
   }
 }

@@ -6,6 +6,7 @@ import dev.darkroom.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +123,22 @@ public record FakeRequest(ScriptedCall call, Map<String, String> pathParameters)
     if (call.body() instanceof ScriptedCall.Body.Form(var parts)) {
       return parts.stream().<Part>map(FakePart::new).toList();
     }
+    if (carriesForm()) {
+      return pairs(new String(body(), StandardCharsets.UTF_8));
+    }
     throw new BodyException(BodyException.Kind.MALFORMED, "The body is not a form.");
+  }
+
+  private static List<Part> pairs(String body) {
+    List<Part> parts = new ArrayList<>();
+    for (String pair : body.split("&", -1)) {
+      String[] sides = pair.split("=", 2);
+      if (!pair.isEmpty()) {
+        String value = sides.length == 2 ? URLDecoder.decode(sides[1], StandardCharsets.UTF_8) : "";
+        parts.add(new FakePart(ScriptedCall.ScriptedPart.text(sides[0], value)));
+      }
+    }
+    return parts;
   }
 
   @Override

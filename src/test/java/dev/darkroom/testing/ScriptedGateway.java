@@ -13,6 +13,8 @@ import dev.darkroom.job.Outcome;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.job.Size;
 import dev.darkroom.job.TaskState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +77,14 @@ public final class ScriptedGateway implements Exchange {
 
   @Override
   public ScriptedAnswer send(ScriptedCall call) {
-    return ScriptedAnswer.of(respond(call));
+    try {
+      return delivery
+          .linked(call.path())
+          .map(bytes -> new ScriptedAnswer(200, Map.of(), bytes))
+          .orElseGet(() -> ScriptedAnswer.of(respond(call)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Response respond(ScriptedCall call) {
@@ -106,16 +115,18 @@ public final class ScriptedGateway implements Exchange {
       }
       case Reading.Fail(var call, var failure) -> {
         calls.add(call);
-        yield dialect.answer(call, failure, delivery);
+        yield answer(call, failure);
       }
     };
   }
 
   private Response answer(Call call, Outcome outcome) {
-    if (!call.streamed() || (outcome instanceof Outcome.Failed && previews.isEmpty())) {
-      return dialect.answer(call, outcome, delivery);
-    }
+    reception.stored().forEach(delivery::keep);
     TaskView end = view(call, outcome, previews);
+    reception.scripted().put(end);
+    if (!call.streamed() || (outcome instanceof Outcome.Failed && previews.isEmpty())) {
+      return dialect.answer(call, outcome, end.delivery());
+    }
     List<TaskView> steps = new ArrayList<>();
     for (int shown = previews.isEmpty() ? 0 : 1; shown <= previews.size(); shown++) {
       steps.add(view(call, null, previews.subList(0, shown)));
@@ -130,7 +141,7 @@ public final class ScriptedGateway implements Exchange {
             ? TaskState.RUNNING
             : outcome instanceof Outcome.Succeeded ? TaskState.SUCCEEDED : TaskState.FAILED;
     return new TaskView(
-        delivery.task(),
+        call.task(),
         dialect.name(),
         state,
         call.job(),
@@ -142,7 +153,7 @@ public final class ScriptedGateway implements Exchange {
         "",
         shown,
         outcome,
-        delivery);
+        delivery.of(call.task()));
   }
 
   private static void authenticate(Optional<String> key) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class ScriptedReception implements Reception {
 
   private final List<String> models;
   private final List<String> fetched = new ArrayList<>();
+  private final Map<String, byte[]> stored = new HashMap<>();
   private final ScriptedTasks tasks = new ScriptedTasks();
   private int kept;
 
@@ -42,6 +44,11 @@ public final class ScriptedReception implements Reception {
   /** The caller's tasks, as the test sets them. */
   public ScriptedTasks scripted() {
     return tasks;
+  }
+
+  /** The pictures that were taken in, by the keys that their bytes are stored under. */
+  Map<String, byte[]> stored() {
+    return stored;
   }
 
   /** How many pictures were taken in, or tried. */
@@ -67,7 +74,7 @@ public final class ScriptedReception implements Reception {
   @Override
   public Picture fetch(String url) {
     fetched.add(url);
-    if (!url.startsWith(PICTURES)) {
+    if (!url.startsWith(PICTURES) || url.endsWith("/missing.png")) {
       throw new DarkroomException(
           ErrorCode.IMAGE_URL_UNREACHABLE, "The address cannot be reached.");
     }
@@ -93,13 +100,23 @@ public final class ScriptedReception implements Reception {
     if (mime.equals("image/png") && !endsWithLastChunk(bytes)) {
       throw new DarkroomException(ErrorCode.IMAGE_INVALID, "The picture is broken.");
     }
-    return header(bytes, mime);
+    Picture picture = header(bytes, mime);
+    stored.put(picture.blob(), bytes);
+    return picture;
   }
 
   private static String mimeType(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(8, bytes.length), StandardCharsets.ISO_8859_1);
     for (var magic :
-        Map.of("\u0089PNG", "image/png", "ÿØÿ", "image/jpeg", "GIF8", "image/gif").entrySet()) {
+        Map.of(
+                "\u0089PNG", "image/png",
+                "ÿØÿ", "image/jpeg",
+                "GIF8", "image/gif",
+                "BM", "image/bmp",
+                "MM\0*", "image/tiff",
+                "II*\0", "image/tiff",
+                "RIFF", "image/webp")
+            .entrySet()) {
       if (head.startsWith(magic.getKey())) {
         return magic.getValue();
       }
@@ -108,6 +125,10 @@ public final class ScriptedReception implements Reception {
   }
 
   private static Picture header(byte[] bytes, String mimeType) throws IOException {
+    if (mimeType.equals("image/webp")) { // The JDK reads none; where a lossy one has its size.
+      Size size = new Size(bytes[26] & 255 | bytes[27] << 8, bytes[28] & 255 | bytes[29] << 8);
+      return new Picture(sha256(bytes), mimeType, bytes.length, size, false, 1);
+    }
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       ImageReader reader = ImageIO.getImageReaders(in).next();
       reader.setInput(in);

@@ -1,8 +1,11 @@
 package dev.darkroom.testing;
 
+import dev.darkroom.dialect.Delivery;
 import dev.darkroom.dialect.Following;
 import dev.darkroom.dialect.OwnTasks;
 import dev.darkroom.dialect.TaskView;
+import dev.darkroom.job.Job;
+import dev.darkroom.job.Outcome;
 import dev.darkroom.job.TaskState;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -66,6 +69,43 @@ public final class ScriptedTasks implements OwnTasks {
         return now;
       }
     };
+  }
+
+  /** A task that ended like this. */
+  public static TaskView ended(String dialect, Job job, Outcome outcome, Delivery delivery) {
+    TaskState state = outcome instanceof Outcome.Succeeded ? TaskState.SUCCEEDED : TaskState.FAILED;
+    return new TaskView(
+        delivery.task(),
+        dialect,
+        state,
+        job,
+        delivery.created(),
+        delivery.created(),
+        delivery.created(),
+        0,
+        1,
+        "",
+        List.of(),
+        outcome,
+        delivery);
+  }
+
+  /** A task that has not ended yet. */
+  public static TaskView going(String dialect, TaskState state, Job job, Delivery delivery) {
+    return new TaskView(
+        delivery.task(),
+        dialect,
+        state,
+        job,
+        delivery.created(),
+        null,
+        null,
+        0,
+        0,
+        "",
+        List.of(),
+        null,
+        delivery);
   }
 
   private static TaskView in(TaskView task, TaskState state) {

@@ -1,6 +1,8 @@
 package dev.darkroom.testing;
 
 import dev.darkroom.engine.Photos;
+import dev.darkroom.engine.codec.Encoder;
+import dev.darkroom.engine.codec.Encoding;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -31,6 +33,11 @@ public final class TestPictures {
       case "second.png" -> png(200, 300);
       case "third.png" -> png(250, 250);
       case "square.jpg" -> encode(1000, 1000, "jpeg");
+      case "large.png" -> png(4000, 3000);
+      case "broad.png" -> png(3000, 500);
+      case "square.bmp" -> encode(600, 600, "bmp");
+      case "square.tiff" -> encode(600, 600, "tiff");
+      case "square.webp" -> webp(600, 600);
       case "square.gif" -> encode(1000, 1000, "gif");
       case "portrait.png" -> Photos.bytes("astronaut.png");
       case "heavy.png" -> noise(1250);
@@ -48,7 +55,7 @@ public final class TestPictures {
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "png" -> "image/png";
       case "jpg" -> "image/jpeg";
-      case "gif" -> "image/gif";
+      case "gif", "bmp", "tiff", "webp" -> "image/" + name.substring(name.lastIndexOf('.') + 1);
       case "pdf" -> "application/pdf";
       default -> throw new IllegalArgumentException(name);
     };
@@ -84,6 +91,11 @@ public final class TestPictures {
   private static byte[] noise(int edge) {
     Random random = new Random(7);
     return PngWriter.write(edge, edge, false, (_, row) -> random.nextBytes(row));
+  }
+
+  /** The JDK writes no WebP. */
+  private static byte[] webp(int width, int height) {
+    return Encoder.encode(Photos.decode(png(width, height)), Encoding.WEBP, 90);
   }
 
   private static byte[] half(byte[] bytes) {

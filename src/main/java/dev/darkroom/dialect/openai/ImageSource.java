@@ -1,5 +1,6 @@
 package dev.darkroom.dialect.openai;
 
+import dev.darkroom.dialect.Base64Stream;
 import dev.darkroom.dialect.Reception;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;

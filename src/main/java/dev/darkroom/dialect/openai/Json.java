@@ -1,84 +1,39 @@
 package dev.darkroom.dialect.openai;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.darkroom.dialect.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 
-/** Reads and writes JSON with this dialect's limits. */
+/** JSON as this dialect reads and writes it. */
 final class Json {
-  /** Pictures come as text; the server's body limit is the real bound. */
-  private static final int STRING_MAX = 256 * 1024 * 1024;
-
-  private static final int DEPTH_MAX = 32;
-
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxStringLength(STRING_MAX)
-                      .maxNestingDepth(DEPTH_MAX)
-                      .build())
-              .build());
-
-  private static final ObjectReader READER =
-      MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private Json() {}
 
   static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
+    return JsonText.object();
   }
 
   /** The document's object. */
   static ObjectNode parse(byte[] body) {
-    try {
-      JsonNode node = READER.readValue(body);
-      if (node instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JsonProcessingException e) {
-      // Its message quotes the body; the caller knows what was sent.
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    throw new FaultException(
-        Fault.caller(
-            400,
-            null,
-            null,
-            "The body could not be parsed as a JSON object. Send one JSON object in UTF-8."));
+    return JsonText.parseObject(body)
+        .orElseThrow(
+            () ->
+                new FaultException(
+                    Fault.caller(
+                        400,
+                        null,
+                        null,
+                        "The body could not be parsed as a JSON object. Send one JSON object in"
+                            + " UTF-8.")));
   }
 
   static byte[] bytes(JsonNode node) {
-    try {
-      return MAPPER.writeValueAsBytes(node);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonText.bytes(node);
   }
 
-  /**
-   * A generator that leaves the stream open and, when it is abandoned in the middle, the document
-   * visibly unfinished: half an answer must not look whole.
-   */
   static JsonGenerator generator(OutputStream out) throws IOException {
-    return MAPPER
-        .getFactory()
-        .createGenerator(out)
-        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-        .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)
-        .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
-        .setCodec(MAPPER);
+    return JsonText.generator(out);
   }
 }

@@ -1,5 +1,6 @@
 package dev.darkroom.dialect.openai;
 
+import dev.darkroom.dialect.Notes;
 import dev.darkroom.http.Response;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,17 +1,17 @@
-package dev.darkroom.dialect.openai;
+package dev.darkroom.dialect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Remarks about a result as one header value. */
-final class Notes {
+/** Sentences for the caller as one header value. */
+public final class Notes {
   private static final int CHARACTERS_MAX = 1000;
   private static final String UNESCAPED = "!#$&+-.^_`|~";
 
   private Notes() {}
 
   /** The notes as they are; with characters beyond ASCII in the encoding of RFC 8187. */
-  static String header(List<String> notes) {
+  public static String header(List<String> notes) {
     String joined = String.join(" ", notes);
     int end = Math.min(joined.length(), CHARACTERS_MAX);
     if (end < joined.length() && Character.isHighSurrogate(joined.charAt(end - 1))) {

@@ -1,4 +1,4 @@
-package dev.darkroom.dialect.openai;
+package dev.darkroom.dialect;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * padding may be missing; anything else that does not belong ends the stream with an {@link
  * IOException}, and {@link #broken} tells so afterwards, however the reader dealt with that.
  */
-final class Base64Stream extends FilterInputStream {
+public final class Base64Stream extends FilterInputStream {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   private static final byte ILLEGAL = -1;
@@ -32,12 +32,12 @@ final class Base64Stream extends FilterInputStream {
   private boolean ended;
   private boolean broken;
 
-  Base64Stream(InputStream text) {
+  public Base64Stream(InputStream text) {
     super(text);
   }
 
   /** Whether the text was found not to be base64. */
-  boolean broken() {
+  public boolean broken() {
     return broken;
   }
 

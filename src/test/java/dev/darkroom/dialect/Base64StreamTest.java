@@ -1,4 +1,4 @@
-package dev.darkroom.dialect.openai;
+package dev.darkroom.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
