@@ -29,6 +29,7 @@ final class Bounces {
   private final LightSampling lights;
   private final Shadow shadow;
   private final Ray shadowRay = new Ray();
+  private final Meeting meeting = new Meeting();
 
   /** Light from the direction that was followed: straight from lights, and all other. */
   private double straightR;
@@ -158,9 +159,10 @@ final class Bounces {
   private boolean bounce(Surface surface, int pair, int bounce) {
     bsdf.set(hit, surface, ray.dx, ray.dy, ray.dz, false, blur);
     if (seekLight(pair)) {
-      aroundR += red * (bsdf.baseR + bsdf.gloss) * lightR;
-      aroundG += green * (bsdf.baseG + bsdf.gloss) * lightG;
-      aroundB += blue * (bsdf.baseB + bsdf.gloss) * lightB;
+      addAround(
+          (bsdf.baseR + bsdf.gloss) * lightR,
+          (bsdf.baseG + bsdf.gloss) * lightG,
+          (bsdf.baseB + bsdf.gloss) * lightB);
     }
     sampler.draw(pair);
     double lobe = sampler.a;
@@ -206,11 +208,7 @@ final class Bounces {
     red *= hit.red;
     green *= hit.green;
     blue *= hit.blue;
-    if (hit.outside) {
-      media.enter(hit.body);
-    } else {
-      media.leave(hit.body);
-    }
+    media.cross(hit.body, hit.outside);
     ray.leave(hit, ray.dx, ray.dy, ray.dz);
     return true;
   }
@@ -225,7 +223,9 @@ final class Bounces {
     sampler.draw(pair + 2);
     double a = sampler.a;
     double b = sampler.b;
-    sampler.draw(pair + 3);
+    if (scene.lights.needsChoice()) {
+      sampler.draw(pair + 3);
+    }
     if (!lights.choose(sampler.a, a, b)
         || lights.x * hit.gx + lights.y * hit.gy + lights.z * hit.gz <= 0
         || !bsdf.evaluate(lights.x, lights.y, lights.z)) {
@@ -242,46 +242,18 @@ final class Bounces {
     return true;
   }
 
-  /** Whether the ray meets the shining side of a softbox before a distance. */
-  boolean meets(Lights.Light light, double limit) {
-    Vec n = light.normal;
-    facing = -(ray.dx * n.x() + ray.dy * n.y() + ray.dz * n.z());
-    if (!(facing > 1e-6)) {
-      return false;
-    }
-    double cx = light.centre.x() - ray.ox;
-    double cy = light.centre.y() - ray.oy;
-    double cz = light.centre.z() - ray.oz;
-    double t = -(cx * n.x() + cy * n.y() + cz * n.z()) / facing;
-    if (!(t > 0 && t < limit)) {
-      return false;
-    }
-    reach = t;
-    double x = ray.dx * t - cx;
-    double y = ray.dy * t - cy;
-    double z = ray.dz * t - cz;
-    return within(light.halfWidth, light.halfHeight, x, y, z)
-        && within(light.halfHeight, light.halfWidth, x, y, z);
-  }
-
-  private double facing;
-  private double reach;
-
-  /** Whether a point lies in the strip that a half edge spans across another, which may slant. */
-  private static boolean within(Vec half, Vec other, double x, double y, double z) {
-    double across = half.dot(other) / other.dot(other);
-    double ux = half.x() - across * other.x();
-    double uy = half.y() - across * other.y();
-    double uz = half.z() - across * other.z();
-    return Math.abs(x * ux + y * uy + z * uz) <= half.x() * ux + half.y() * uy + half.z() * uz;
-  }
-
   private void addSoftboxes(double limit, boolean straight) {
     for (int i = 0; i < scene.lights.softboxCount(); i++) {
       Lights.Light light = scene.lights.get(i);
-      if (meets(light, limit)) {
+      if (meeting.meets(light, ray, limit)) {
         double weight =
-            weight(i, ray.ox + reach * ray.dx, ray.oy + reach * ray.dy, ray.oz + reach * ray.dz);
+            lights.weightOf(
+                pdf,
+                i,
+                ray.ox + meeting.distance * ray.dx,
+                ray.oy + meeting.distance * ray.dy,
+                ray.oz + meeting.distance * ray.dz,
+                meeting.cosine);
         add(light.radiance.x(), light.radiance.y(), light.radiance.z(), weight, straight);
       }
     }
@@ -289,13 +261,9 @@ final class Bounces {
 
   private void addGlow(Surface surface, boolean straight) {
     int light = scene.lights.ofBody(hit.body);
-    facing = Math.abs(ray.dx * hit.gx + ray.dy * hit.gy + ray.dz * hit.gz);
-    double weight = light < 0 ? 1 : weight(light, hit.x, hit.y, hit.z);
+    double cosine = Math.abs(ray.dx * hit.gx + ray.dy * hit.gy + ray.dz * hit.gz);
+    double weight = light < 0 ? 1 : lights.weightOf(pdf, light, hit.x, hit.y, hit.z, cosine);
     add(surface.glowR, surface.glowG, surface.glowB, weight, straight);
-  }
-
-  private double weight(int light, double x, double y, double z) {
-    return pdf > 0 ? LightSampling.weigh(pdf, lights.densityOf(light, x, y, z, facing)) : 1;
   }
 
   private void add(double r, double g, double b, double weight, boolean straight) {
@@ -304,17 +272,19 @@ final class Bounces {
       straightG += green * g * weight;
       straightB += blue * b * weight;
     } else {
-      aroundR += red * r * weight;
-      aroundG += green * g * weight;
-      aroundB += blue * b * weight;
+      addAround(r * weight, g * weight, b * weight);
     }
   }
 
   private void addSky() {
     Vec sky = scene.environment.from(new Vec(ray.dx, ray.dy, ray.dz));
-    aroundR += red * Surface.light(sky.x());
-    aroundG += green * Surface.light(sky.y());
-    aroundB += blue * Surface.light(sky.z());
+    addAround(Surface.light(sky.x()), Surface.light(sky.y()), Surface.light(sky.z()));
+  }
+
+  private void addAround(double r, double g, double b) {
+    aroundR += red * r;
+    aroundG += green * g;
+    aroundB += blue * b;
   }
 
   private void absorb(int body, double distance) {

@@ -3,10 +3,12 @@ package dev.darkroom.engine.render;
 import dev.darkroom.engine.Monitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,7 @@ final class Crew implements AutoCloseable {
   private static final int CHECK_MILLIS = 40;
 
   private final ExecutorService threads;
+  private final List<Thread> started = new CopyOnWriteArrayList<>();
   private final Passes passes;
   private final int size;
   private volatile boolean stopped;
@@ -24,9 +27,15 @@ final class Crew implements AutoCloseable {
   Crew(int size, Passes passes) {
     this.size = size;
     this.passes = passes;
+    ThreadFactory factory = Thread.ofPlatform().daemon().name("render-", 0).factory();
     this.threads =
         Executors.newFixedThreadPool(
-            size, Thread.ofPlatform().daemon().name("render-", 0).factory());
+            size,
+            work -> {
+              Thread thread = factory.newThread(work);
+              started.add(thread);
+              return thread;
+            });
   }
 
   int size() {
@@ -89,5 +98,21 @@ final class Crew implements AutoCloseable {
   public void close() {
     stopped = true;
     threads.close();
+    started.forEach(Crew::join);
+  }
+
+  /** Waits for a thread that has nothing left to do. */
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

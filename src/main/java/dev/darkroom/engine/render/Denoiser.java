@@ -17,12 +17,21 @@ final class Denoiser {
 
   private static final float STRENGTH = 3;
 
+  private final int stripPixels;
   private final Film film;
   private final Scene scene;
   private final Crew crew;
   private final ToneCurve curve = new ToneCurve();
 
   Denoiser(Film film, Scene scene, Crew crew) {
+    this(film, scene, crew, STRIP_PIXELS);
+  }
+
+  /**
+   * @param stripPixels how many pixels are filtered at once
+   */
+  Denoiser(Film film, Scene scene, Crew crew, int stripPixels) {
+    this.stripPixels = stripPixels;
     this.film = film;
     this.scene = scene;
     this.crew = crew;
@@ -30,8 +39,8 @@ final class Denoiser {
 
   Bitmap picture() {
     var picture = new Bitmap(film.width, film.height);
-    int rows = Math.max(64, STRIP_PIXELS / film.width - 2 * MARGIN);
-    if ((long) film.width * film.height <= STRIP_PIXELS) {
+    int rows = Math.max(64, stripPixels / film.width - 2 * MARGIN);
+    if ((long) film.width * film.height <= stripPixels) {
       rows = film.height;
     }
     int most = Math.min(film.height, rows + 2 * MARGIN);
@@ -50,6 +59,8 @@ final class Denoiser {
     int count = Math.min(film.height, bottom + MARGIN) - first;
     int stride = film.width * Signal.STRIDE;
     rows(count, y -> Signal.read(film, first + y, light, y * stride, guides, y * film.width * 4));
+    rows(count, y -> Signal.blurAcross(film.width, y, light, filtered));
+    rows(count, y -> Signal.blurDown(film.width, count, y, filtered, light));
     float[] from = light;
     float[] to = filtered;
     for (int level = 0; level < LEVELS; level++) {
@@ -71,8 +82,8 @@ final class Denoiser {
   /** Gives a row its colours back and tones it. */
   private void develop(Bitmap picture, int y, float[] light, int at) {
     double exposure = scene.exposure;
-    float share = 1f / Math.max(1, film.samples());
     for (int x = 0; x < film.width; x++) {
+      float share = 1f / Math.max(1, film.samples(film.tileOf(x, y)));
       int pixel = y * film.width + x;
       int i = at + x * Signal.STRIDE;
       float r = film.albedo[pixel * 3] * share + Signal.ALBEDO_MIN;

@@ -1,10 +1,18 @@
 package dev.darkroom.engine.render;
 
 /**
- * What the paths of each pixel added up to; 54 bytes a pixel. Each pixel is written by one thread
- * at a time.
+ * What the paths of each pixel added up to; 54 bytes a pixel. It is made of square tiles, whose
+ * pixels all have the same number of samples. Each tile is written by one thread at a time.
  */
 final class Film {
+  static final int TILE = 16;
+
+  /** A tile whose pixels are off by less than this part of what the eye sees is clean. */
+  private static final double CLEAN = 0.08;
+
+  /** Brightness, white being 1, below which the eye sees differences less. */
+  private static final double DARK = 0.1;
+
   final int width;
   final int height;
 
@@ -24,12 +32,17 @@ final class Film {
 
   final short[] normals;
 
-  private int samples;
-  private int passes;
+  private final int across;
+  private final int[] samples;
+  private final int[] passes;
 
   Film(int width, int height) {
     this.width = width;
     this.height = height;
+    across = (width + TILE - 1) / TILE;
+    int tiles = across * ((height + TILE - 1) / TILE);
+    samples = new int[tiles];
+    passes = new int[tiles];
     int pixels = Math.multiplyExact(width, height);
     base = new float[Math.multiplyExact(pixels, 3)];
     rest = new float[pixels * 3];
@@ -40,19 +53,81 @@ final class Film {
     normals = new short[pixels * 3];
   }
 
-  /** Samples of each pixel in all passes that ended. */
-  int samples() {
-    return samples;
+  int tiles() {
+    return samples.length;
   }
 
-  int passes() {
-    return passes;
+  /** The number of the tile that a pixel lies in. */
+  int tileOf(int x, int y) {
+    return y / TILE * across + x / TILE;
   }
 
-  /** A pass over the whole picture has ended. */
-  void passed(int count) {
-    samples += count;
-    passes++;
+  int left(int tile) {
+    return tile % across * TILE;
+  }
+
+  int top(int tile) {
+    return tile / across * TILE;
+  }
+
+  int right(int tile) {
+    return Math.min(width, left(tile) + TILE);
+  }
+
+  int bottom(int tile) {
+    return Math.min(height, top(tile) + TILE);
+  }
+
+  /** Samples of each pixel of a tile in all passes that ended. */
+  int samples(int tile) {
+    return samples[tile];
+  }
+
+  int passes(int tile) {
+    return passes[tile];
+  }
+
+  /** A pass over a tile has ended. */
+  void passed(int tile, int count) {
+    samples[tile] += count;
+    passes[tile]++;
+  }
+
+  /**
+   * Whether more samples of a tile would change nothing that can be seen once it is denoised, as
+   * far as the differences between its passes tell.
+   */
+  boolean clean(int tile, double exposure) {
+    if (passes[tile] < 2) {
+      return false;
+    }
+    double errors = 0;
+    for (int y = top(tile); y < bottom(tile); y++) {
+      for (int x = left(tile); x < right(tile); x++) {
+        int pixel = y * width + x;
+        double variance =
+            variance(baseSquares, base, pixel, tile) + variance(restSquares, rest, pixel, tile);
+        double seen =
+            Math.min(2, exposure * (bright(base, pixel) + bright(rest, pixel)) / samples[tile])
+                + DARK;
+        errors += variance * exposure * exposure / (seen * seen);
+      }
+    }
+    int pixels = (right(tile) - left(tile)) * (bottom(tile) - top(tile));
+    return errors < CLEAN * CLEAN * pixels;
+  }
+
+  /** The variance of a pixel's mean brightness; a guess after only one pass. */
+  double variance(float[] squares, float[] light, int pixel, int tile) {
+    double mean = bright(light, pixel) / Math.max(1, samples[tile]);
+    if (passes[tile] < 2) {
+      return 0.25 * mean * mean;
+    }
+    return Math.max(0, squares[pixel] / samples[tile] - mean * mean) / (passes[tile] - 1);
+  }
+
+  static double bright(float[] light, int pixel) {
+    return brightness(light[pixel * 3], light[pixel * 3 + 1], light[pixel * 3 + 2]);
   }
 
   static double brightness(double red, double green, double blue) {
@@ -60,7 +135,8 @@ final class Film {
   }
 
   /** Adds the sums of the samples that a pixel got in one pass. */
-  void add(int pixel, Sample sum, int count) {
+  void add(int x, int y, Sample sum, int count) {
+    int pixel = y * width + x;
     int i = pixel * 3;
     base[i] += (float) sum.baseR;
     base[i + 1] += (float) sum.baseG;
@@ -75,7 +151,7 @@ final class Film {
     double r = brightness(sum.restR, sum.restG, sum.restB);
     baseSquares[pixel] += (float) (b * b / count);
     restSquares[pixel] += (float) (r * r / count);
-    float share = (float) count / (samples + count);
+    float share = (float) count / (samples[tileOf(x, y)] + count);
     depth[pixel] += share * ((float) sum.depth / count - depth[pixel]);
     mix(i, sum.nx / count, share);
     mix(i + 1, sum.ny / count, share);

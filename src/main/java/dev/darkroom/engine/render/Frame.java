@@ -5,6 +5,7 @@ package dev.darkroom.engine.render;
  * Revisited, 2017), and a direction that was worked out in them. One for each thread.
  */
 final class Frame {
+  private final Disk disk = new Disk();
   private double tx;
   private double ty;
   private double tz;
@@ -50,11 +51,10 @@ final class Frame {
 
   /** A local direction with the density cosine / π. */
   void cosine(double a, double b) {
-    double radius = Math.sqrt(a);
-    double angle = 2 * Math.PI * b;
-    x = radius * Math.cos(angle);
-    y = radius * Math.sin(angle);
-    z = Math.sqrt(Math.max(1e-12, 1 - a));
+    disk.place(a, b);
+    x = disk.x;
+    y = disk.y;
+    z = Math.sqrt(Math.max(1e-12, 1 - x * x - y * y));
   }
 
   /**
@@ -75,10 +75,9 @@ final class Frame {
     double t2x = -vz * t1y;
     double t2y = vz * t1x;
     double t2z = vx * t1y - vy * t1x;
-    double radius = Math.sqrt(a);
-    double angle = 2 * Math.PI * b;
-    double p1 = radius * Math.cos(angle);
-    double p2 = radius * Math.sin(angle);
+    disk.place(a, b);
+    double p1 = disk.x;
+    double p2 = disk.y;
     double tilt = 0.5 * (1 + vz);
     p2 = (1 - tilt) * Math.sqrt(Math.max(0, 1 - p1 * p1)) + tilt * p2;
     double p3 = Math.sqrt(Math.max(0, 1 - p1 * p1 - p2 * p2));

@@ -40,19 +40,25 @@ final class Lens {
     return Double.isFinite(value.x() + value.y() + value.z()) ? value : otherwise;
   }
 
+  /** Whether places on the lens matter. */
+  boolean blurs() {
+    return radius > 0;
+  }
+
   /**
+   * @param disk of the calling thread
    * @param px and py a place in the picture, in pixels from its upper left corner
    * @param a and b a place on the lens, 0 to 1
    */
-  void aim(Ray ray, double px, double py, double a, double b) {
+  void aim(Ray ray, Disk disk, double px, double py, double a, double b) {
     double sx = (px - middleX) * pixel;
     double sy = (middleY - py) * pixel;
     double lx = 0;
     double ly = 0;
     if (radius > 0) {
-      double r = radius * Math.sqrt(a);
-      lx = r * Math.cos(2 * Math.PI * b);
-      ly = r * Math.sin(2 * Math.PI * b);
+      disk.place(a, b);
+      lx = radius * disk.x;
+      ly = radius * disk.y;
     }
     ray.ox = eye.x() + lx * right.x() + ly * up.x();
     ray.oy = eye.y() + lx * right.y() + ly * up.y();

@@ -165,11 +165,16 @@ final class LightSampling {
   }
 
   /** The density with which {@link #choose} would have aimed at a point of a light. */
-  double densityOf(int light, double x, double y, double z, double cosine) {
+  private double densityOf(int light, double x, double y, double z, double cosine) {
     double dx = x - px;
     double dy = y - py;
     double dz = z - pz;
     return total > 0 ? density(light, dx * dx + dy * dy + dz * dz, cosine) : 0;
+  }
+
+  /** The weight of a light that a ray of some density met, 1 when it could not be chosen. */
+  double weightOf(double own, int light, double x, double y, double z, double cosine) {
+    return own > 0 ? weigh(own, densityOf(light, x, y, z, cosine)) : 1;
   }
 
   /** The weight of one of two ways to the same light: the power heuristic with exponent 2. */

@@ -112,6 +112,11 @@ final class Lights {
     return all.length;
   }
 
+  /** Whether a third number is needed to choose a point on a light. */
+  boolean needsChoice() {
+    return all.length > 1 || softboxes < all.length;
+  }
+
   int softboxCount() {
     return softboxes;
   }

@@ -29,13 +29,22 @@ final class Media {
     return -1;
   }
 
-  void enter(int body) {
+  /** Goes into a body when it was met from outside, else out of it. */
+  void cross(int body, boolean outside) {
+    if (outside) {
+      enter(body);
+    } else {
+      leave(body);
+    }
+  }
+
+  private void enter(int body) {
     if (count < DEPTH_MAX) {
       bodies[count++] = body;
     }
   }
 
-  void leave(int body) {
+  private void leave(int body) {
     for (int i = count - 1; i >= 0; i--) {
       if (bodies[i] == body) {
         System.arraycopy(bodies, i + 1, bodies, i, count - i - 1);

@@ -3,13 +3,13 @@ package dev.darkroom.engine.render;
 /** Decides whether another pass and the denoising fit into the time of a picture. */
 final class PassClock {
   /** What denoising a pixel costs a thread, on the slow side. */
-  private static final long DENOISE_NANOS = 2500;
+  private static final long DENOISE_NANOS = 4000;
 
   private final long start;
   private final long budget;
   private final long denoising;
   private long passStart;
-  private long longest;
+  private long last;
 
   /**
    * @param start of the picture, by {@link System#nanoTime}
@@ -25,13 +25,13 @@ final class PassClock {
   /** A pass has ended; the next begins. */
   void passed() {
     long now = System.nanoTime();
-    longest = Math.max(longest, now - passStart);
+    last = now - passStart;
     passStart = now;
   }
 
   boolean another() {
     passStart = System.nanoTime();
-    return passStart - start + longest + denoising <= budget;
+    return passStart - start + last + denoising <= budget;
   }
 
   /** The part of the time that is over, with the denoising to come. */

@@ -2,7 +2,7 @@ package dev.darkroom.engine.render;
 
 /** What one path found, in the parts that denoising wants apart. One for each thread. */
 final class Sample {
-  /** Light from the coloured base of the first surface that is no mirror and no glass. */
+  /** Light from the coloured base of the first surface that scatters, unless seen through glass. */
   double baseR;
 
   double baseG;
@@ -20,7 +20,7 @@ final class Sample {
   double albedoG;
   double albedoB;
 
-  /** That surface's normal in the camera's axes; 0 where there is none. */
+  /** That surface's, or the first glass's, normal in the camera's axes; 0 where there is none. */
   double nx;
 
   double ny;
@@ -67,6 +67,19 @@ final class Sample {
       restG *= scale;
       restB *= scale;
     }
+  }
+
+  /** Gives up the division into base and rest. */
+  void keepTogether() {
+    restR += baseR;
+    restG += baseG;
+    restB += baseB;
+    baseR = 0;
+    baseG = 0;
+    baseB = 0;
+    albedoR = 0;
+    albedoG = 0;
+    albedoB = 0;
   }
 
   void add(Sample other) {

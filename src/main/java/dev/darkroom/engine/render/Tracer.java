@@ -13,6 +13,9 @@ final class Tracer {
   /** The brightest that one path may make a pixel, in multiples of white. */
   private static final double WHITES_MAX = 16;
 
+  /** The same for a light that is seen by more than one reflection or through glass. */
+  private static final double INNER_WHITES_MAX = 3;
+
   /** Faint reflections at the first glass get at least this part of the samples. */
   private static final double REFLECTION_MIN = 0.25;
 
@@ -21,8 +24,10 @@ final class Tracer {
   private final Walk walk;
   private final Hit hit;
   private final Ray ray = new Ray();
+  private final Disk disk = new Disk();
   private final Boundary boundary = new Boundary();
   private final Media media = new Media();
+  private final Meeting meeting = new Meeting();
   private final Bounces bounces;
 
   /** What the last path found. */
@@ -48,8 +53,10 @@ final class Tracer {
     sampler.draw(0);
     double px = x + sampler.a;
     double py = y + sampler.b;
-    sampler.draw(1);
-    scene.lens.aim(ray, px, py, sampler.a, sampler.b);
+    if (scene.lens.blurs()) {
+      sampler.draw(1);
+    }
+    scene.lens.aim(ray, disk, px, py, sampler.a, sampler.b);
     red = 1;
     green = 1;
     blue = 1;
@@ -60,11 +67,12 @@ final class Tracer {
 
   private void chain(double along) {
     double length = 0;
+    boolean throughGlass = false;
     for (int event = 0; event < CHAIN_MAX; event++) {
       boolean met = walk.nearest(ray.ox, ray.oy, ray.oz, ray.dx, ray.dy, ray.dz, 1e30);
       double distance = met ? walk.distance : Double.POSITIVE_INFINITY;
       if (event > 0) {
-        addSoftboxes(distance);
+        addSoftboxes(distance, event == 1 ? WHITES_MAX : INNER_WHITES_MAX);
       }
       if (!met) {
         Vec sky = scene.environment.from(new Vec(ray.dx, ray.dy, ray.dz));
@@ -77,10 +85,17 @@ final class Tracer {
       Surface surface = scene.surfaces[hit.body];
       add(surface.glowR, surface.glowG, surface.glowB);
       if (!surface.clear && !surface.mirror) {
-        scatter(surface, event, length * along);
+        if (!throughGlass) {
+          describe(length * along);
+        }
+        scatter(surface, event, throughGlass);
         return;
       }
       surface.lookUp(hit);
+      if (surface.clear && !throughGlass) {
+        throughGlass = true;
+        describe(length * along);
+      }
       int pair = 2 + event * PAIRS_EACH;
       sampler.draw(pair);
       double lobe = sampler.a;
@@ -123,11 +138,7 @@ final class Tracer {
       red *= hit.red;
       green *= hit.green;
       blue *= hit.blue;
-      if (hit.outside) {
-        media.enter(hit.body);
-      } else {
-        media.leave(hit.body);
-      }
+      media.cross(hit.body, hit.outside);
     }
     return true;
   }
@@ -153,11 +164,14 @@ final class Tracer {
     }
   }
 
-  private void addSoftboxes(double limit) {
+  private void addSoftboxes(double limit, double whitesMax) {
     for (int i = 0; i < scene.lights.softboxCount(); i++) {
       Lights.Light light = scene.lights.get(i);
-      if (bounces.meets(light, limit)) {
-        add(light.radiance.x(), light.radiance.y(), light.radiance.z());
+      if (meeting.meets(light, ray, limit)) {
+        Vec shine = light.radiance;
+        double brightest = Math.max(red * shine.x(), Math.max(green * shine.y(), blue * shine.z()));
+        double bound = Math.min(1, whitesMax / (scene.exposure * Math.max(1e-9, brightest)));
+        add(bound * shine.x(), bound * shine.y(), bound * shine.z());
       }
     }
   }
@@ -168,16 +182,24 @@ final class Tracer {
     found.restB += blue * b;
   }
 
-  private void scatter(Surface surface, int event, double depth) {
+  private void scatter(Surface surface, int event, boolean throughGlass) {
     surface.lookUp(hit);
     found.albedoR = red * hit.red;
     found.albedoG = green * hit.green;
     found.albedoB = blue * hit.blue;
+    bounces.scatter(found, surface, 2 + event * PAIRS_EACH, red, green, blue);
+    if (throughGlass) {
+      // Chance decides what glass shows of its two sides, so its colours are as noisy as its light.
+      found.keepTogether();
+    }
+  }
+
+  /** Notes the surface that guides the denoising. */
+  private void describe(double depth) {
     Lens lens = scene.lens;
     found.nx = hit.nx * lens.right.x() + hit.ny * lens.right.y() + hit.nz * lens.right.z();
     found.ny = hit.nx * lens.up.x() + hit.ny * lens.up.y() + hit.nz * lens.up.z();
     found.nz = hit.nx * lens.forward.x() + hit.ny * lens.forward.y() + hit.nz * lens.forward.z();
     found.depth = depth;
-    bounces.scatter(found, surface, 2 + event * PAIRS_EACH, red, green, blue);
   }
 }

@@ -53,6 +53,7 @@ final class Walk {
       double x, double y, double z, double dirX, double dirY, double dirZ, double limit) {
     aim(x, y, z, dirX, dirY, dirZ);
     triangle = -1;
+
     distance = (float) limit;
     walk(false);
     return triangle >= 0;
@@ -66,6 +67,7 @@ final class Walk {
       double x, double y, double z, double dirX, double dirY, double dirZ, double limit) {
     aim(x, y, z, dirX, dirY, dirZ);
     triangle = -1;
+
     metClear = false;
     distance = (float) limit;
     return walk(true);
@@ -103,25 +105,29 @@ final class Walk {
     while (true) {
       if (node >= 0) {
         int b = node * 12;
-        float in0 =
-            Math.max(
-                Math.max((box[b + nearX] - x) * ix, (box[b + nearY] - y) * iy),
-                Math.max((box[b + nearZ] - z) * iz, 0));
-        float out0 =
-            Math.min(
-                Math.min((box[b + farX] - x) * ix, (box[b + farY] - y) * iy),
-                Math.min((box[b + farZ] - z) * iz, distance));
+        float in0 = (box[b + nearX] - x) * ix;
+        float out0 = (box[b + farX] - x) * ix;
+        float lowY0 = (box[b + nearY] - y) * iy;
+        float highY0 = (box[b + farY] - y) * iy;
+        float lowZ0 = (box[b + nearZ] - z) * iz;
+        float highZ0 = (box[b + farZ] - z) * iz;
+        in0 = lowY0 > in0 ? lowY0 : in0;
+        out0 = highY0 < out0 ? highY0 : out0;
+        in0 = lowZ0 > in0 ? lowZ0 : in0;
+        out0 = highZ0 < out0 ? highZ0 : out0;
         b += 6;
-        float in1 =
-            Math.max(
-                Math.max((box[b + nearX] - x) * ix, (box[b + nearY] - y) * iy),
-                Math.max((box[b + nearZ] - z) * iz, 0));
-        float out1 =
-            Math.min(
-                Math.min((box[b + farX] - x) * ix, (box[b + farY] - y) * iy),
-                Math.min((box[b + farZ] - z) * iz, distance));
-        boolean first = in0 <= out0;
-        boolean second = in1 <= out1;
+        float in1 = (box[b + nearX] - x) * ix;
+        float out1 = (box[b + farX] - x) * ix;
+        float lowY1 = (box[b + nearY] - y) * iy;
+        float highY1 = (box[b + farY] - y) * iy;
+        float lowZ1 = (box[b + nearZ] - z) * iz;
+        float highZ1 = (box[b + farZ] - z) * iz;
+        in1 = lowY1 > in1 ? lowY1 : in1;
+        out1 = highY1 < out1 ? highY1 : out1;
+        in1 = lowZ1 > in1 ? lowZ1 : in1;
+        out1 = highZ1 < out1 ? highZ1 : out1;
+        boolean first = in0 <= out0 && out0 >= 0 && in0 <= distance;
+        boolean second = in1 <= out1 && out1 >= 0 && in1 <= distance;
         int child = node * 2;
         if (first && second) {
           boolean swap = in1 < in0;

@@ -1,5 +1,7 @@
 package dev.darkroom.engine.render;
 
+import java.util.Arrays;
+
 /**
  * One level of an edge-avoiding à-trous filter (Dammertz and others 2010) whose strength follows
  * the variance of each pixel (Schied and others, Spatiotemporal Variance-Guided Filtering, 2017).
@@ -32,7 +34,7 @@ record Wavelet(int width, int height, int step, float pixel, float strength) {
       float restScale = scale(from[at + 7], restBright);
       float baseWeights = 0;
       float restWeights = 0;
-      java.util.Arrays.fill(sum, 0);
+      Arrays.fill(sum, 0);
       for (int ky = -2; ky <= 2; ky++) {
         int qy = y + ky * step;
         if (qy < 0 || qy >= height) {
@@ -51,7 +53,8 @@ record Wavelet(int width, int height, int step, float pixel, float strength) {
           float weight = KERNEL[ky + 2] * KERNEL[kx + 2];
           float same = 1;
           float off = 0;
-          if (depth > 0) {
+          // A pixel on an edge has a normal of mixed parts; it trusts itself more than any other.
+          if (depth > 0 && q != p) {
             same = nx * guides[q * 4] + ny * guides[q * 4 + 1] + nz * guides[q * 4 + 2];
             if (same <= 0) {
               continue;
