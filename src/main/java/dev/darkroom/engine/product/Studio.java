@@ -54,8 +54,7 @@ public final class Studio {
         bodies,
         lights,
         surroundings,
-        new Framer(products, width, height)
-            .camera(shot, azimuth, shot.angle() == Shot.Angle.LOW ? 0 : lift),
+        new Framer(products, width, height).camera(shot, azimuth, lift(shot.angle(), bounds, lift)),
         exposure);
   }
 
@@ -82,6 +81,17 @@ public final class Studio {
     return placed;
   }
 
+  /** Flat things are looked at from higher up, or a plate would be a line. */
+  private static double lift(Shot.Angle angle, Bounds bounds, double varied) {
+    Vec size = bounds.size();
+    double flat = 1 - size.y() / Math.min(size.x(), size.z() * 1.6);
+    return switch (angle) {
+      case EYE_LEVEL -> varied + 17 * Math.clamp(flat, 0.0, 1.0);
+      case RAISED, STEEP -> varied;
+      case TOP_DOWN, LOW -> 0;
+    };
+  }
+
   private static Vec backdrop(Shot shot) {
     Colour named =
         shot.backdrop() != null || shot.ground() != Shot.Ground.STUDIO
@@ -91,7 +101,7 @@ public final class Studio {
       return Reflectance.of(named);
     }
     return switch (shot.light()) {
-      case SOFT_STUDIO -> Reflectance.of(0xd6d3ce);
+      case SOFT_STUDIO -> Reflectance.of(0xe4e1dc);
       case BRIGHT -> Reflectance.of(0xf4f3f1);
       case WINDOW -> Reflectance.of(0xd9d4cb);
       case DAYLIGHT -> Reflectance.of(0xdfe3e4);
@@ -105,7 +115,7 @@ public final class Studio {
   /** How bright a white surface becomes. */
   private static double brightness(Shot.Light light) {
     return switch (light) {
-      case SOFT_STUDIO -> 0.95;
+      case SOFT_STUDIO -> 1.05;
       case BRIGHT -> 1.12;
       case WINDOW, DAYLIGHT -> 1.0;
       case GOLDEN_HOUR -> 0.95;

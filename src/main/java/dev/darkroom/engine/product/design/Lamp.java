@@ -53,7 +53,7 @@ final class Lamp implements Design {
     Material cloth = model.material(Part.SHADE, 1);
     Vec tint = model.tint(Part.SHADE);
     model.add(
-        lit(cloth, tint.times(new Vec(1.5, 1.1, 0.72))),
+        lit(cloth, tint.times(new Vec(1.1, 0.8, 0.5))),
         Lathe.turn(
             Profile.at(10.4, 24.5)
                 .to(10.6, 24.5, 0.1)

@@ -31,7 +31,7 @@ final class Perfume implements Design {
         1.8,
         Loft.over(
             List.of(
-                ring(5.7, 2.5, 0.02),
+                ring(5.7, 2.5, 0),
                 ring(6.3, 3.1, 0.3),
                 ring(6.4, 3.2, 0.45),
                 ring(6.4, 3.2, 7.6),

@@ -70,13 +70,15 @@ public final class Framer {
     double rightmost = -1e9;
     double bottom = 1e9;
     double top = -1e9;
+    double ahead = eye.dot(toEye);
+    double aside = eye.dot(right);
+    double above = eye.dot(up);
     for (Body body : products) {
       float[] p = body.mesh().positions();
       for (int i = 0; i < p.length; i += 3) {
-        Vec from = new Vec(p[i], p[i + 1], p[i + 2]).minus(eye);
-        double depth = Math.max(1e-3, -from.dot(toEye));
-        double x = from.dot(right) / depth / halfWidth;
-        double y = from.dot(up) / depth / halfHeight;
+        double depth = Math.max(1e-3, ahead - along(toEye, p, i));
+        double x = (along(right, p, i) - aside) / depth / halfWidth;
+        double y = (along(up, p, i) - above) / depth / halfHeight;
         left = Math.min(left, x);
         rightmost = Math.max(rightmost, x);
         bottom = Math.min(bottom, y);
@@ -84,6 +86,12 @@ public final class Framer {
       }
     }
     return new Seen(left, rightmost, bottom, top);
+  }
+
+  private static double along(Vec direction, float[] points, int at) {
+    return direction.x() * points[at]
+        + direction.y() * points[at + 1]
+        + direction.z() * points[at + 2];
   }
 
   private static double share(Shot.Framing framing) {

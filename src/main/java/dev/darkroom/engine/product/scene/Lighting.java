@@ -34,14 +34,16 @@ public final class Lighting {
   public List<Softbox> boxes(Shot.Light light) {
     switch (light) {
       case SOFT_STUDIO -> {
-        box(-3.2, 2.6, 2.6, 1.7, 2.0, tone(5200, 9));
-        box(3.6, 1.6, 1.6, 1.2, 2.0, tone(5400, 3.5));
-        box(0, 5, -0.6, 2.6, 1.6, tone(5400, 4));
+        box(-3.4, 3.0, 1.9, 1.3, 1.5, tone(5200, 17));
+        box(3.6, 1.6, 1.2, 0.9, 2.0, tone(5400, 2.4));
+        box(0, 5, -0.8, 2.4, 1.4, tone(5400, 5));
+        backdrop(13);
       }
       case BRIGHT -> {
         box(-3.4, 2.4, 2.6, 2.2, 2.2, tone(5600, 6));
         box(3.4, 2.4, 2.6, 2.2, 2.2, tone(5600, 4.4));
         box(0, 5, 0, 3.4, 2.6, tone(5600, 6));
+        backdrop(14);
       }
       case WINDOW -> window();
       case DAYLIGHT -> {
@@ -86,6 +88,11 @@ public final class Lighting {
       }
     }
     box(4.6, 2, 2.4, 2.2, 2.2, tone(5000, 0.7));
+  }
+
+  /** Light for the wall behind the products. */
+  private void backdrop(double strength) {
+    box(0, 5.5, -1.5, 4, 1, tone(5500, strength), new Vec(0, -0.55, -1));
   }
 
   /** A softbox that looks at the products. */

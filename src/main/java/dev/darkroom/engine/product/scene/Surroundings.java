@@ -17,7 +17,7 @@ public final class Surroundings {
    */
   public static Environment of(Shot.Light light, Vec wall, long seed) {
     return switch (light) {
-      case SOFT_STUDIO -> room(wall, 0.55, Vec.grey(0.55));
+      case SOFT_STUDIO -> room(wall, 0.75, Vec.grey(0.36));
       case BRIGHT -> room(wall, 1.3, Vec.grey(1.1));
       case WINDOW -> room(wall, 0.55, new Vec(0.33, 0.34, 0.36));
       case DRAMATIC -> room(wall, 0.06, Vec.grey(0.05));

@@ -81,7 +81,7 @@ public final class Lathe {
       int b = solid.vertex(round(high, angle), 0, 1);
       int c = solid.vertex(round(new Point(high.x() + thickness, high.y()), angle), 0, 1);
       int d = solid.vertex(round(new Point(low.x() + thickness, low.y()), angle), 0, 0);
-      if (last) {
+      if (!last) {
         solid.quad(a, b, c, d);
       } else {
         solid.quad(d, c, b, a);

@@ -44,7 +44,7 @@ public final class Sweep {
         ring.add(
             path.get(i)
                 .plus(out.times(Math.cos(angle) * across.applyAsDouble(share)))
-                .plus(aside.times(-Math.sin(angle) * along.applyAsDouble(share))));
+                .plus(aside.times(Math.sin(angle) * along.applyAsDouble(share))));
       }
       rings.add(ring);
     }
