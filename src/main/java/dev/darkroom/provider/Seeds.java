@@ -11,7 +11,7 @@ final class Seeds {
    * run again after a crash comes to the same picture.
    */
   static long of(Job job) {
-    return chosen(job) ? ((Number) job.options().get("seed")).longValue() : drawn(job);
+    return job.options().get("seed") instanceof Number seed ? seed.longValue() : drawn(job);
   }
 
   /** Whether the caller chose the seed. */

@@ -21,11 +21,13 @@ enum Ratio {
   TWENTY_ONE_TO_NINE("21:9", 1584, 672);
 
   private final String label;
-  private final Size oneK;
+  private final int width;
+  private final int height;
 
   Ratio(String label, int width, int height) {
     this.label = label;
-    this.oneK = new Size(width, height);
+    this.width = width;
+    this.height = height;
   }
 
   /** As it is written on the wire. */
@@ -35,7 +37,7 @@ enum Ratio {
 
   Size at(Resolution resolution) {
     int times = resolution.times();
-    return new Size(times * oneK.width(), times * oneK.height());
+    return new Size(times * width, times * height);
   }
 
   static Optional<Ratio> parse(String label) {

@@ -11,8 +11,8 @@ import dev.darkroom.engine.product.Shot.Framing;
 import dev.darkroom.engine.product.Shot.Ground;
 import dev.darkroom.engine.product.Shot.Placing;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says in one Chinese sentence what a shot shows. */
@@ -68,9 +68,10 @@ final class ChineseShot {
   private String item(Item item, int count) {
     Look body = item.looks().get(Part.BODY);
     String parts =
-        Arrays.stream(Part.values())
-            .filter(part -> part != Part.BODY && item.looks().containsKey(part))
-            .map(part -> part(part, item.looks().get(part)))
+        new TreeMap<>(item.looks())
+            .entrySet().stream()
+                .filter(look -> look.getKey() != Part.BODY)
+                .map(look -> part(look.getKey(), look.getValue()))
             .collect(Collectors.joining("和"));
     return List.of("一", "两", "三", "四").get(count - 1)
         + measure(item.archetype())
@@ -80,8 +81,8 @@ final class ChineseShot {
   }
 
   private String part(Part part, Look look) {
-    boolean content = part == Part.CONTENT && look.colour() != null;
-    String inside = content ? colours.content(look.colour()) : "";
+    Colour colour = look.colour();
+    String inside = part == Part.CONTENT && colour != null ? colours.content(colour) : "";
     return inside.isEmpty() ? look(look) + ChineseNames.name(part) : inside;
   }
 

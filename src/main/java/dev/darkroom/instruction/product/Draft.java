@@ -2,6 +2,7 @@ package dev.darkroom.instruction.product;
 
 import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.product.Archetype;
+import dev.darkroom.engine.product.Catalogue;
 import dev.darkroom.engine.product.Item;
 import dev.darkroom.engine.product.Part;
 import dev.darkroom.engine.product.Shot;
@@ -231,7 +232,7 @@ final class Draft {
   private void checkUnwanted() {
     for (ItemDraft item : items) {
       for (Part part : unwanted) {
-        if (Fits.parts(item.archetype()).contains(part)) {
+        if (Catalogue.parts(item.archetype()).contains(part)) {
           refusals.because(
               "A "
                   + EnglishNames.name(item.archetype())

@@ -10,8 +10,8 @@ import dev.darkroom.engine.product.Shot.Framing;
 import dev.darkroom.engine.product.Shot.Placing;
 import dev.darkroom.instruction.Inflection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Says in one English sentence what a shot shows. */
 final class EnglishShot {
@@ -74,9 +74,10 @@ final class EnglishShot {
     String noun = EnglishNames.name(item.archetype());
     String phrase = (body == null ? "" : look(body)) + (count > 1 ? plural(noun) : noun);
     List<String> parts =
-        Arrays.stream(Part.values())
-            .filter(part -> part != Part.BODY && item.looks().containsKey(part))
-            .map(part -> part(part, item.looks().get(part)))
+        new TreeMap<>(item.looks())
+            .entrySet().stream()
+                .filter(look -> look.getKey() != Part.BODY)
+                .map(look -> part(look.getKey(), look.getValue()))
             .toList();
     String counted =
         count > 1 ? List.of("two", "three", "four").get(count - 2) + " " + phrase : article(phrase);

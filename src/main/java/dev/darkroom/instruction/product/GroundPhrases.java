@@ -62,7 +62,7 @@ final class GroundPhrases {
   /** "A clean background" asks for nothing but the plain one. */
   private boolean behindMood(Word word) {
     for (int back = -1; back >= -3; back--) {
-      if (sentence.peek(back) == word) {
+      if (sentence.peek(back).start() == word.start()) {
         Word before = sentence.peek(back - 1);
         return before.is(Kind.MOOD) || before.only(Kind.FILLER);
       }

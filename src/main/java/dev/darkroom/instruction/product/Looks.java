@@ -4,6 +4,7 @@ import static dev.darkroom.engine.product.Finish.*;
 
 import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.product.Archetype;
+import dev.darkroom.engine.product.Catalogue;
 import dev.darkroom.engine.product.Finish;
 import dev.darkroom.engine.product.Item.Look;
 import dev.darkroom.engine.product.Part;
@@ -48,7 +49,7 @@ final class Looks {
 
   /** The look, or null where it was refused. */
   @Nullable Look of(Archetype archetype, Part part, Traits traits) {
-    if (!Fits.parts(archetype).contains(part)) {
+    if (!Catalogue.parts(archetype).contains(part)) {
       refuse(archetype, EnglishNames.name(part), ChineseNames.name(part));
       return null;
     }
@@ -57,7 +58,7 @@ final class Looks {
       return null;
     }
     Paint paint = traits.paints.isEmpty() ? null : traits.paints.getFirst();
-    List<Finish> fitting = Fits.finishes(archetype, part);
+    List<Finish> fitting = Catalogue.finishes(archetype, part);
     Optional<Finish> finish = finish(traits, paint, fitting);
     if (finish.isEmpty() && (!traits.materials.isEmpty() || needsFinish(traits, fitting))) {
       String words = words(traits);

@@ -225,7 +225,7 @@ final class NounPhrases {
     } else if (head.is(Kind.ARCHETYPE)) {
       behind(archetype(head), sentence.take(), traits);
     } else {
-      refuse(head == Word.END ? sentence.peek(-1) : sentence.take());
+      refuse(head.absent() ? sentence.peek(-1) : sentence.take());
     }
   }
 

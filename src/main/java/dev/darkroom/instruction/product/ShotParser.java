@@ -151,7 +151,7 @@ final class ShotParser {
   private Word notWanted() {
     Traits traits = adjectives.take();
     Word head = sentence.peek();
-    if (head.is(Kind.BREAK) || head == Word.END) {
+    if (head.is(Kind.BREAK) || head.absent()) {
       return traits.words.isEmpty() ? Word.END : traits.words.getLast();
     }
     return sentence.take();

@@ -20,6 +20,11 @@ record Word(String text, int start, boolean plural, List<Sense> senses) {
     return new Word(text, start, false, List.of(new Sense(kind, value)));
   }
 
+  /** Whether there is no such word. */
+  boolean absent() {
+    return start < 0;
+  }
+
   boolean is(Kind kind) {
     return value(kind) != null;
   }

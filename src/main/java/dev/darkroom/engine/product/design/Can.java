@@ -21,7 +21,8 @@ final class Can implements Design {
   @Override
   public List<Piece> pieces() {
     return List.of(
-        Piece.of(Part.BODY, Finish.ALUMINIUM, Stuff.any(Stuff.METALS)),
+        // A lacquered can looks as a plastic one does.
+        Piece.of(Part.BODY, Finish.ALUMINIUM, Stuff.any(Stuff.METALS, Stuff.PLASTICS)),
         Piece.of(Part.LID, Finish.ALUMINIUM, Stuff.METALS),
         Piece.label(0xf2efe8).asked());
   }

@@ -81,7 +81,7 @@ final class Phone implements Design {
     double row = (v - 0.045) / 0.105;
     double x = Math.abs(column - Math.floor(column) - 0.5);
     double y = Math.abs(row - Math.floor(row) - 0.5);
-    boolean grid = column > 0 && column < 4 && (row > 3 && row < 7 || row > 0 && row < 1);
+    boolean grid = column > 0 && column < 4 && ((row > 3 && row < 7) || (row > 0 && row < 1));
     boolean rounded = Math.pow(x / 0.36, 4) + Math.pow(y / 0.36, 4) < 1;
     if (grid && rounded) {
       int which = (int) column + 3 * (int) row;

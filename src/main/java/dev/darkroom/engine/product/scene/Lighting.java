@@ -133,7 +133,7 @@ public final class Lighting {
         Vec point =
             box.centre()
                 .plus(box.halfWidth().times((i % 4 - 1.5) / 2))
-                .plus(box.halfHeight().times((i / 4 - 1.5) / 2));
+                .plus(box.halfHeight().times((Math.floorDiv(i, 4) - 1.5) / 2));
         Vec way = point.minus(at);
         double distance = way.length();
         double here = Math.max(0, way.dot(facing) / distance);

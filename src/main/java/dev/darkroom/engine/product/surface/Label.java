@@ -17,9 +17,9 @@ public final class Label {
       if (v > 0.62 && v < 0.72 && x < 0.24) {
         return ink;
       }
-      boolean line = v > 0.48 && v < 0.515 && x < 0.16 || v > 0.40 && v < 0.435 && x < 0.19;
+      boolean line = (v > 0.48 && v < 0.515 && x < 0.16) || (v > 0.40 && v < 0.435 && x < 0.19);
       boolean foot = v > 0.13 && v < 0.16 && x < 0.12;
-      boolean frame = v > 0.9 && v < 0.915 || v > 0.05 && v < 0.065;
+      boolean frame = (v > 0.9 && v < 0.915) || (v > 0.05 && v < 0.065);
       return line || foot || frame ? pale : paper;
     };
   }
