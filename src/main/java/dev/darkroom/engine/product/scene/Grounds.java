@@ -48,7 +48,7 @@ public final class Grounds {
       case CLOTH -> List.of(cloth(tint(colour, 0xddd3c1)));
       case CONCRETE -> List.of(board(Material.matt(Patterns.mineral(tint(colour, 0xa3a19c)))));
       case SAND -> List.of(sand(tint(colour, 0xd9bd90)));
-      case GRASS -> grass(tint(colour, 0x5c8f2f));
+      case GRASS -> grass(tint(colour, 0x84ad48));
       case BLACK_GLASS ->
           List.of(board(Material.coated(Texture.plain(tint(colour, 0x0c0c0d)), 1, 0.02)));
     };

@@ -113,7 +113,7 @@ public final class Lighting {
 
   /** Light of about a colour temperature: a straight line between two tones is near enough. */
   private Vec tone(double kelvin, double strength) {
-    double warm = Math.clamp((5600 - kelvin) / 3000 + 0.06 * warmth, -0.6, 1.0);
+    double warm = Math.clamp((5600 - kelvin) / 3700 + 0.06 * warmth, -0.6, 1.0);
     Vec white = Vec.grey(1);
     Vec tone =
         warm > 0
