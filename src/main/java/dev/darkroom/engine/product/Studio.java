@@ -35,7 +35,8 @@ public final class Studio {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + variant);
     List<Body> products = products(shot.items());
     Bounds bounds = Bounds.of(products);
-    double azimuth = (variant % 2 == 0 ? 1 : -1) * (4 + 9 * random.nextDouble()) + 3 * variant % 7;
+    double azimuth =
+        (variant % 2 == 0 ? 1 : -1) * (4 + 9 * random.nextDouble()) + (3 * variant) % 7;
     double lift = -2 + 5 * random.nextDouble();
     double side = (variant / 2 + (seed & 1)) % 2 == 0 ? 1 : -1;
     double warmth = 2 * random.nextDouble() - 1;
@@ -101,26 +102,26 @@ public final class Studio {
       return Reflectance.of(named);
     }
     return switch (shot.light()) {
-      case SOFT_STUDIO -> Reflectance.of(0xe4e1dc);
+      case SOFT_STUDIO -> Reflectance.of(0xcbc8c4);
       case BRIGHT -> Reflectance.of(0xf4f3f1);
       case WINDOW -> Reflectance.of(0xd9d4cb);
       case DAYLIGHT -> Reflectance.of(0xdfe3e4);
       case GOLDEN_HOUR -> Reflectance.of(0xe2cdb0);
       case WARM_LAMP -> Reflectance.of(0xc9a680);
-      case DRAMATIC -> Reflectance.of(0x4a4a4d);
-      case DARK -> Reflectance.of(0x1d1d20);
+      case DRAMATIC -> Reflectance.of(0x66666c);
+      case DARK -> Reflectance.of(0x2b2b2f);
     };
   }
 
   /** How bright a white surface becomes. */
   private static double brightness(Shot.Light light) {
     return switch (light) {
-      case SOFT_STUDIO -> 1.05;
+      case SOFT_STUDIO -> 1.15;
       case BRIGHT -> 1.12;
       case WINDOW, DAYLIGHT -> 1.0;
-      case GOLDEN_HOUR -> 0.95;
+      case GOLDEN_HOUR -> 0.8;
       case WARM_LAMP -> 0.85;
-      case DRAMATIC -> 0.75;
+      case DRAMATIC -> 1.0;
       case DARK -> 0.62;
     };
   }

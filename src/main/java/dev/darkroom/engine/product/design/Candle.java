@@ -51,7 +51,7 @@ final class Candle implements Design {
             Sweep.through(new Vec(0, 6.6, 0), new Vec(0.02, 7.3, 0), new Vec(0.15, 7.9, 0)),
             new Vec(0, 0, 1),
             0.09));
-    model.add(Material.glowing(new Vec(5.5, 3.0, 0.7)), flame());
+    model.add(Material.glowing(new Vec(2.4, 1.35, 0.32)), flame());
     model.label(Lathe.band(Profile.at(4.005, 2.0).to(4.005, 6.2), 0.015, 95));
   }
 

@@ -53,9 +53,9 @@ final class Perfume implements Design {
                 .to(0, 9.5)));
     model.add(Part.LID, Slab.of(Outline.rectangle(2.3, 2.3, 0.2), 9.3, 12.0, 0.12));
     if (model.has(Part.LABEL)) {
-      model.label(Pose.NONE.moved(0, 4.2, 1.6).apply(Sticker.of(3, 2.6, 0.06, 0.02)));
+      model.label(Pose.NONE.moved(0, 4.2, 1.61).apply(Sticker.of(3, 2.6, 0.06, 0.02)));
     } else {
-      model.add(Part.RIM, Pose.NONE.moved(0, 4.4, 1.6).apply(Sticker.of(2.6, 1.0, 0.06, 0.03)));
+      model.add(Part.RIM, Pose.NONE.moved(0, 4.4, 1.61).apply(Sticker.of(2.6, 1.0, 0.06, 0.03)));
     }
   }
 

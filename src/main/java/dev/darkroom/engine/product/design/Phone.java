@@ -68,7 +68,7 @@ final class Phone implements Design {
     Vec low = limited(hue.times(bright * 0.5));
     Vec high = limited(hue.times(bright).plus(new Vec(0.15, 0.08, 0.12)));
     Texture picture = (_, u, v) -> signs(low.mix(high, v + 0.35 * (u - 0.5)), u, v);
-    return new Material(picture, 1, 0, 0.6, 0.05, 0, 1.5, Vec.ZERO, Vec.grey(0.04));
+    return new Material(picture, 1, 0, 0.6, 0.05, 0, 1.5, Vec.ZERO, low.mix(high, 0.5).times(0.45));
   }
 
   private static Vec limited(Vec colour) {

@@ -34,7 +34,7 @@ final class Soap implements Design {
     double z = 3.0 * reach * round * s;
     double rise = HALF_HEIGHT * Math.pow(Math.max(0, 1 - Math.pow(reach, 3.4)), 0.6);
     double oval = Math.hypot(x / 3.1, z / 1.75);
-    double groove = above ? 0.2 * Math.exp(-Math.pow((oval - 1) / 0.075, 2)) : 0;
+    double groove = above ? 0.28 * Math.exp(-Math.pow((oval - 1) / 0.075, 2)) : 0;
     double hollow = above ? 0.14 / (1 + Math.exp((oval - 1) * 26)) : 0;
     double y = above ? HALF_HEIGHT + rise - groove - hollow : HALF_HEIGHT - rise;
     return new Vec(x, y, z);

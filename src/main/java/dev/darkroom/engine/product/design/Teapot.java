@@ -46,7 +46,7 @@ final class Teapot implements Design {
     model.add(
         Part.BODY,
         turn.apply(Sweep.tube(spout, new Vec(0, 0, 1), t -> 1.75 - 1.15 * Math.sqrt(t))));
-    List<Vec> hole = List.of(new Vec(-12.45, 11.22, 0), new Vec(-12.63, 11.43, 0));
+    List<Vec> hole = List.of(new Vec(-12.5, 11.28, 0), new Vec(-12.607, 11.408, 0));
     model.add(
         Material.matt(Texture.plain(Vec.grey(0.03))),
         turn.apply(Sweep.tube(hole, new Vec(0, 0, 1), 0.44)));

@@ -48,7 +48,7 @@ public final class Grounds {
       case CLOTH -> List.of(cloth(tint(colour, 0xddd3c1)));
       case CONCRETE -> List.of(board(Material.matt(Patterns.mineral(tint(colour, 0xa3a19c)))));
       case SAND -> List.of(sand(tint(colour, 0xd9bd90)));
-      case GRASS -> grass(tint(colour, 0x5c8f2f));
+      case GRASS -> grass(tint(colour, 0x84ad48));
       case BLACK_GLASS ->
           List.of(board(Material.coated(Texture.plain(tint(colour, 0x0c0c0d)), 1, 0.02)));
     };
@@ -111,14 +111,14 @@ public final class Grounds {
   }
 
   private Body cloth(Vec colour) {
-    Material linen = Material.matt(Patterns.weave(colour, Math.clamp(reach * 0.012, 0.05, 0.2)));
+    Material linen = Material.matt(Patterns.weave(colour, Math.clamp(reach * 0.02, 0.06, 0.3)));
     return new Body(
         wide(
             190,
             (x, z) -> {
               double bend = 0.5 * Noise.at(x * 0.35 + seed % 71, 0, z * 0.35);
               double fold = Math.sin(1.5 * x + 0.9 * z + 4 * bend) * Noise.at(z * 0.5, x * 0.3, 3);
-              return 0.11 * reach * Math.max(-0.25, fold);
+              return 0.22 * reach * Math.max(-0.25, fold);
             }),
         linen);
   }
@@ -137,7 +137,7 @@ public final class Grounds {
               double bend = Noise.layered(x * 0.4 + seed % 53, 2, z * 0.4, 2);
               double phase = 4.6 * z + 1.1 * x + 5 * bend;
               double wave = Math.sin(phase + 0.4 * Math.sin(phase));
-              return reach * (0.035 * wave + 0.05 * bend + 0.006 * Noise.at(x * 14, 1, z * 14));
+              return reach * (0.055 * wave + 0.05 * bend + 0.006 * Noise.at(x * 14, 1, z * 14));
             }),
         Material.matt(grains));
   }

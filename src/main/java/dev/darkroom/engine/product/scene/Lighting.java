@@ -37,7 +37,7 @@ public final class Lighting {
         box(-3.4, 3.0, 1.9, 1.3, 1.5, tone(5200, 17));
         box(3.6, 1.6, 1.2, 0.9, 2.0, tone(5400, 2.4));
         box(0, 5, -0.8, 2.4, 1.4, tone(5400, 5));
-        backdrop(13);
+        backdrop(8);
       }
       case BRIGHT -> {
         box(-3.4, 2.4, 2.6, 2.2, 2.2, tone(5600, 6));
@@ -59,8 +59,8 @@ public final class Lighting {
         box(3.4, 1.8, 2.6, 1.6, 1.6, tone(3200, 1.8));
       }
       case DRAMATIC -> {
-        box(-4.2, 2.4, 0.3, 0.55, 1.3, tone(5000, 40));
-        box(3.4, 1.6, -2.4, 0.25, 1.8, tone(5200, 7));
+        box(-3.8, 2.2, 0.9, 0.7, 1.5, tone(5000, 34));
+        box(3.2, 1.4, -2.0, 0.35, 2.0, tone(5200, 16));
       }
       case DARK -> {
         box(-3.2, 1.4, -1.9, 0.45, 2.4, tone(5400, 24));
@@ -113,7 +113,7 @@ public final class Lighting {
 
   /** Light of about a colour temperature: a straight line between two tones is near enough. */
   private Vec tone(double kelvin, double strength) {
-    double warm = Math.clamp((5600 - kelvin) / 3000 + 0.06 * warmth, -0.6, 1.0);
+    double warm = Math.clamp((5600 - kelvin) / 3700 + 0.06 * warmth, -0.6, 1.0);
     Vec white = Vec.grey(1);
     Vec tone =
         warm > 0

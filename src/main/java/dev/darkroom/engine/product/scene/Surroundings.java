@@ -19,13 +19,13 @@ public final class Surroundings {
     return switch (light) {
       case SOFT_STUDIO -> room(wall, 0.75, Vec.grey(0.36));
       case BRIGHT -> room(wall, 1.3, Vec.grey(1.1));
-      case WINDOW -> room(wall, 0.55, new Vec(0.33, 0.34, 0.36));
-      case DRAMATIC -> room(wall, 0.06, Vec.grey(0.05));
-      case DARK -> room(wall, 0.05, Vec.grey(0.035));
+      case WINDOW -> room(wall, 0.85, new Vec(0.3, 0.31, 0.33));
+      case DRAMATIC -> glow(wall, 0.6, Vec.grey(0.14));
+      case DARK -> glow(wall, 1.3, Vec.grey(0.04));
       case DAYLIGHT ->
           d -> outside(d, new Vec(0.75, 1.0, 1.4), new Vec(0.55, 0.72, 0.42), 0.7, seed);
       case GOLDEN_HOUR ->
-          d -> outside(d, new Vec(1.25, 0.85, 0.55), new Vec(0.75, 0.42, 0.2), 0.8, seed);
+          d -> outside(d, new Vec(0.8, 0.55, 0.38), new Vec(0.42, 0.24, 0.12), 0.8, seed);
       case WARM_LAMP -> d -> evening(d, wall, seed);
     };
   }
@@ -34,9 +34,19 @@ public final class Surroundings {
   private static Environment room(Vec wall, double level, Vec fill) {
     return d -> {
       double behind = smooth(-0.1, 0.5, -d.z());
-      double fall = 0.72 + 0.28 * smooth(-0.4, 0.5, d.y()) - 0.22 * Math.abs(d.x());
+      double patch = 0.85 + 0.3 * Noise.at(d.x() * 2.6 + 1.5, d.y() * 2.2, d.z());
+      double fall = patch * (0.72 + 0.28 * smooth(-0.4, 0.5, d.y()) - 0.22 * Math.abs(d.x()));
       Vec front = fill.times(0.75 + 0.35 * d.y());
       return front.mix(wall.times(level * fall * 1.25), behind);
+    };
+  }
+
+  /** A dark wall with a patch of light behind the products. */
+  private static Environment glow(Vec wall, double level, Vec fill) {
+    return d -> {
+      double behind = smooth(-0.1, 0.5, -d.z());
+      double patch = 0.2 + 1.1 * Math.exp(-(d.x() * d.x() + d.y() * d.y()) / 0.09);
+      return fill.times(0.8 + 0.3 * d.y()).mix(wall.times(level * patch), behind);
     };
   }
 

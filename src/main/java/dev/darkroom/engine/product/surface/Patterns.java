@@ -43,7 +43,7 @@ public final class Patterns {
       double broad = ridge(x * 0.55 + z * 0.35 + bent, y * 0.5 + bent, z * 0.3, 0.05);
       double fine = ridge(x * 1.4 - z * 0.8 + bent, y * 1.2, z * 1.3 + bent, 0.035);
       double cloud = 0.5 + 0.5 * Noise.layered(x * 0.7, y * 0.7, z * 0.7, 3);
-      double veins = 0.75 * broad + 0.35 * fine + 0.16 * cloud;
+      double veins = 0.75 * broad + 0.28 * fine + 0.11 * cloud;
       return colour.mix(vein, Math.clamp(veins, 0.0, 0.9));
     };
   }
@@ -71,7 +71,7 @@ public final class Patterns {
       double b = Math.sin(Math.PI * (p.z() + p.y()) / thread);
       double slub =
           Noise.at(p.x() * 0.5, p.y() * 6, p.z() * 6) + Noise.at(p.x() * 6, p.y(), p.z() * 0.5);
-      return colour.times(0.9 + 0.1 * a * b + 0.05 * slub);
+      return colour.times(0.86 + 0.14 * a * b + 0.08 * slub);
     };
   }
 
