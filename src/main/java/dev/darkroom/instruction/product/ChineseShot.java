@@ -72,7 +72,7 @@ final class ChineseShot {
             .entrySet().stream()
                 .filter(look -> look.getKey() != Part.BODY)
                 .map(look -> part(look.getKey(), look.getValue()))
-            .collect(Collectors.joining("和"));
+                .collect(Collectors.joining("和"));
     return List.of("一", "两", "三", "四").get(count - 1)
         + measure(item.archetype())
         + (parts.isEmpty() ? "" : "带" + parts + "的")

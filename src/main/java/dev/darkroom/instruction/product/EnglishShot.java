@@ -78,7 +78,7 @@ final class EnglishShot {
             .entrySet().stream()
                 .filter(look -> look.getKey() != Part.BODY)
                 .map(look -> part(look.getKey(), look.getValue()))
-            .toList();
+                .toList();
     String counted =
         count > 1 ? List.of("two", "three", "four").get(count - 2) + " " + phrase : article(phrase);
     return counted + (parts.isEmpty() ? "" : " with " + joined(parts));

@@ -30,8 +30,7 @@ final class Looks {
           FABRIC,
           WOOD,
           STONE,
-          WAX,
-          BRUSHED_STEEL);
+          WAX);
   private static final Set<Finish> GLOSSY =
       Set.of(
           CERAMIC, GLASS, PLASTIC, MARBLE, LEATHER, SILVER, STEEL, GOLD, ROSE_GOLD, COPPER, BRASS,

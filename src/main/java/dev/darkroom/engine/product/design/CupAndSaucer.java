@@ -14,9 +14,9 @@ final class CupAndSaucer implements Design {
   @Override
   public List<Piece> pieces() {
     return List.of(
-        Piece.of(Part.BODY, Finish.CERAMIC, 0xf2f0ec, Stuff.WARE),
-        Piece.like(Part.BODY, Part.HANDLE, Stuff.WARE),
-        Piece.like(Part.BODY, Part.BASE, Stuff.WARE),
+        Piece.of(Part.BODY, Finish.CERAMIC, 0xf2f0ec, Stuff.CUPS),
+        Piece.like(Part.BODY, Part.HANDLE, Stuff.CUPS),
+        Piece.like(Part.BODY, Part.BASE, Stuff.CUPS),
         Piece.of(Part.RIM, Finish.GOLD, Stuff.any(Stuff.METALS, Stuff.POTTERY)).asked(),
         Piece.content(0x2e160a));
   }

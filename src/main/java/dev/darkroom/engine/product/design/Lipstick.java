@@ -16,7 +16,7 @@ final class Lipstick implements Design {
     return List.of(
         Piece.of(Part.BODY, Finish.PLASTIC, 0x18181a, Stuff.any(Stuff.PLASTICS, Stuff.METALS)),
         Piece.like(Part.BODY, Part.LID, Stuff.any(Stuff.PLASTICS, Stuff.METALS)),
-        Piece.of(Part.RIM, Finish.GOLD, Stuff.METALS),
+        Piece.of(Part.BASE, Finish.GOLD, Stuff.METALS),
         Piece.content(0xc01230));
   }
 
@@ -31,7 +31,7 @@ final class Lipstick implements Design {
                 .to(1.05, 3.2, 0.06)
                 .to(0, 3.2)));
     model.add(
-        Part.RIM,
+        Part.BASE,
         Lathe.turn(
             Profile.at(0, 3.2)
                 .to(1.07, 3.2, 0.03)
@@ -54,7 +54,7 @@ final class Lipstick implements Design {
                         .to(1.08, 4.6, 0.12)
                         .to(0, 4.65))));
     model.add(
-        Part.RIM,
+        Part.BASE,
         Pose.NONE
             .moved(-2.9, 0, 0.3)
             .apply(

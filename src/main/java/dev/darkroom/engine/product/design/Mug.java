@@ -14,8 +14,8 @@ final class Mug implements Design {
   @Override
   public List<Piece> pieces() {
     return List.of(
-        Piece.of(Part.BODY, Finish.CERAMIC, 0xf2f0ec, Stuff.WARE),
-        Piece.like(Part.BODY, Part.HANDLE, Stuff.WARE),
+        Piece.of(Part.BODY, Finish.CERAMIC, 0xf2f0ec, Stuff.CUPS),
+        Piece.like(Part.BODY, Part.HANDLE, Stuff.CUPS),
         Piece.of(Part.RIM, Finish.GOLD, Stuff.any(Stuff.METALS, Stuff.POTTERY)).asked(),
         Piece.content(0x2a140a).asked());
   }

@@ -20,7 +20,11 @@ final class PumpBottle implements Design {
             Finish.MATT_PLASTIC,
             0xf0eee9,
             Stuff.any(Stuff.PLASTICS, Stuff.GLASS, Stuff.POTTERY, Stuff.METALS)),
-        Piece.of(Part.LID, Finish.PLASTIC, 0x2a2a2c, Stuff.any(Stuff.PLASTICS, Stuff.METALS)),
+        Piece.of(
+            Part.LID,
+            Finish.PLASTIC,
+            0x2a2a2c,
+            Stuff.any(Stuff.PLASTICS, Stuff.METALS, Stuff.WOOD)),
         Piece.label(0xd8d2c4),
         new Piece(Part.CONTENT, Finish.GLASS, null, Set.of(), null, true));
   }

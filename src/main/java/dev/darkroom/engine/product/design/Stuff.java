@@ -16,6 +16,9 @@ final class Stuff {
   static final Set<Finish> WOOD = Set.of(Finish.WOOD);
   static final Set<Finish> RUBBER = Set.of(Finish.RUBBER);
 
+  /** What is drunk from. */
+  static final Set<Finish> CUPS = any(POTTERY, GLASS, PLASTICS, WOOD, METALS);
+
   /** What table ware and vessels are made of. */
   static final Set<Finish> WARE = any(POTTERY, GLASS, PLASTICS, MINERALS, WOOD, METALS);
 

@@ -16,9 +16,9 @@ final class Teapot implements Design {
   @Override
   public List<Piece> pieces() {
     return List.of(
-        Piece.of(Part.BODY, Finish.CERAMIC, 0xf2f0ec, Stuff.WARE),
-        Piece.like(Part.BODY, Part.LID, Stuff.WARE),
-        Piece.like(Part.BODY, Part.HANDLE, Stuff.WARE));
+        Piece.of(Part.BODY, Finish.CERAMIC, 0xf2f0ec, Stuff.CUPS),
+        Piece.like(Part.BODY, Part.LID, Stuff.CUPS),
+        Piece.like(Part.BODY, Part.HANDLE, Stuff.CUPS));
   }
 
   @Override

@@ -15,7 +15,7 @@ final class Thermos implements Design {
   public List<Piece> pieces() {
     return List.of(
         Piece.of(Part.BODY, Finish.BRUSHED_STEEL, Stuff.any(Stuff.METALS, Stuff.PLASTICS)),
-        Piece.of(Part.LID, Finish.STEEL, Stuff.any(Stuff.METALS, Stuff.PLASTICS)),
+        Piece.of(Part.LID, Finish.STEEL, Stuff.any(Stuff.METALS, Stuff.PLASTICS, Stuff.WOOD)),
         Piece.of(
             Part.HANDLE, Finish.MATT_PLASTIC, 0x222326, Stuff.any(Stuff.METALS, Stuff.PLASTICS)),
         Piece.of(
