@@ -12,7 +12,7 @@ final class Efforts {
   private Efforts() {}
 
   /**
-   * For each million pixels: low 6 s, medium 13 s, high 40 s, and no more samples than help. With a
+   * For each million pixels: low 6 s, medium 12 s, high 40 s, and no more samples than help. With a
    * chosen seed the samples are fixed and the time is not, so that the same seed gives the same
    * picture on every machine.
    */
@@ -20,9 +20,9 @@ final class Efforts {
     Object quality = job.options().getOrDefault("quality", "auto");
     Level level =
         switch (quality.toString()) {
-          case "low" -> new Level(8, 8, 6);
-          case "high", "hd", "xhigh", "max" -> new Level(12, 96, 40);
-          default -> new Level(8, 32, 13);
+          case "low" -> new Level(4, 8, 6);
+          case "high", "hd", "xhigh", "max" -> new Level(8, 96, 40);
+          default -> new Level(4, 32, 12);
         };
     double megapixels = Math.max(0.25, traced.pixels() / MILLION);
     Duration time = Duration.ofMillis((long) (level.seconds * 1000 * megapixels));

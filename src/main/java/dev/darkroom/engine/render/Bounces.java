@@ -7,7 +7,7 @@ package dev.darkroom.engine.render;
  * they would add to the picture is mostly noise. One for each thread.
  */
 final class Bounces {
-  private static final int BOUNCES_MAX = 6;
+  private static final int BOUNCES_MAX = 3;
   private static final int CROSSINGS_MAX = 16;
 
   /** From this bounce on a path may end by chance. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class BvhBuilder {
   private static final int BINS = 16;
-  private static final int LEAF_WANTED = 4;
+  private static final int LEAF_WANTED = 2;
 
   /** A visit of a node costs this much of the test of one triangle. */
   private static final float VISIT_COST = 1.2f;

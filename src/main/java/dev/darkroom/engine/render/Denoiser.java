@@ -83,7 +83,7 @@ final class Denoiser {
   private void develop(Bitmap picture, int y, float[] light, int at) {
     double exposure = scene.exposure;
     for (int x = 0; x < film.width; x++) {
-      float share = 1f / Math.max(1, film.samples(film.tileOf(x, y)));
+      float share = 1f / Math.max(1, film.samples(x, y));
       int pixel = y * film.width + x;
       int i = at + x * Signal.STRIDE;
       float r = film.albedo[pixel * 3] * share + Signal.ALBEDO_MIN;

@@ -1,8 +1,9 @@
 package dev.darkroom.engine.render;
 
 /**
- * What the paths of each pixel added up to; 54 bytes a pixel. It is made of square tiles, whose
- * pixels all have the same number of samples. Each tile is written by one thread at a time.
+ * What the paths of each pixel added up to; 55 bytes a pixel. It is made of square tiles, whose
+ * pixels all have the same number of samples, but for those on edges, which have more. Each tile is
+ * written by one thread at a time.
  */
 final class Film {
   static final int TILE = 16;
@@ -12,6 +13,12 @@ final class Film {
 
   /** Brightness, white being 1, below which the eye sees differences less. */
   private static final double DARK = 0.1;
+
+  /** A mean normal below this squared length is one of several surfaces. */
+  private static final float WHOLE = 0.9f;
+
+  /** Depths that differ by more than this part belong to different surfaces. */
+  private static final float STEP = 0.04f;
 
   final int width;
   final int height;
@@ -32,6 +39,9 @@ final class Film {
 
   final short[] normals;
 
+  /** Samples of a pixel beyond those of its tile. */
+  private final byte[] extra;
+
   private final int across;
   private final int[] samples;
   private final int[] passes;
@@ -51,6 +61,7 @@ final class Film {
     restSquares = new float[pixels];
     depth = new float[pixels];
     normals = new short[pixels * 3];
+    extra = new byte[pixels];
   }
 
   int tiles() {
@@ -83,6 +94,15 @@ final class Film {
     return samples[tile];
   }
 
+  /** Samples of a pixel in all passes that ended. */
+  int samples(int x, int y) {
+    return samples[tileOf(x, y)] + extra[y * width + x];
+  }
+
+  private int samplesOf(int pixel) {
+    return samples(pixel % width, pixel / width);
+  }
+
   int passes(int tile) {
     return passes[tile];
   }
@@ -108,7 +128,7 @@ final class Film {
         double variance =
             variance(baseSquares, base, pixel, tile) + variance(restSquares, rest, pixel, tile);
         double seen =
-            Math.min(2, exposure * (bright(base, pixel) + bright(rest, pixel)) / samples[tile])
+            Math.min(2, exposure * (bright(base, pixel) + bright(rest, pixel)) / samples(x, y))
                 + DARK;
         errors += variance * exposure * exposure / (seen * seen);
       }
@@ -119,11 +139,13 @@ final class Film {
 
   /** The variance of a pixel's mean brightness; a guess after only one pass. */
   double variance(float[] squares, float[] light, int pixel, int tile) {
-    double mean = bright(light, pixel) / Math.max(1, samples[tile]);
-    if (passes[tile] < 2) {
+    int count = Math.max(1, samplesOf(pixel));
+    int looks = passes[tile] + (extra[pixel] > 0 ? 1 : 0);
+    double mean = bright(light, pixel) / count;
+    if (looks < 2) {
       return 0.25 * mean * mean;
     }
-    return Math.max(0, squares[pixel] / samples[tile] - mean * mean) / (passes[tile] - 1);
+    return Math.max(0, squares[pixel] / count - mean * mean) / (looks - 1);
   }
 
   static double bright(float[] light, int pixel) {
@@ -151,11 +173,45 @@ final class Film {
     double r = brightness(sum.restR, sum.restG, sum.restB);
     baseSquares[pixel] += (float) (b * b / count);
     restSquares[pixel] += (float) (r * r / count);
-    float share = (float) count / (samples[tileOf(x, y)] + count);
+    float share = (float) count / (samples(x, y) + count);
     depth[pixel] += share * ((float) sum.depth / count - depth[pixel]);
     mix(i, sum.nx / count, share);
     mix(i + 1, sum.ny / count, share);
     mix(i + 2, sum.nz / count, share);
+  }
+
+  /** Adds samples that only this pixel of its tile got. */
+  void addExtra(int x, int y, Sample sum, int count) {
+    add(x, y, sum, count);
+    extra[y * width + x] += (byte) count;
+  }
+
+  /**
+   * Whether a pixel shows more than one surface, or lies beside one that does: its mean normal is
+   * short, or its surface ends before a neighbour's.
+   */
+  boolean edge(int x, int y) {
+    int pixel = y * width + x;
+    if (length(pixel) < WHOLE && depth[pixel] > 0) {
+      return true;
+    }
+    return (x > 0 && apart(pixel, pixel - 1))
+        || (x + 1 < width && apart(pixel, pixel + 1))
+        || (y > 0 && apart(pixel, pixel - width))
+        || (y + 1 < height && apart(pixel, pixel + width));
+  }
+
+  private boolean apart(int pixel, int other) {
+    float nearer = Math.min(depth[pixel], depth[other]);
+    return Math.abs(depth[pixel] - depth[other]) > STEP * nearer;
+  }
+
+  /** The squared length of the mean normal. */
+  private float length(int pixel) {
+    float x = Float.float16ToFloat(normals[pixel * 3]);
+    float y = Float.float16ToFloat(normals[pixel * 3 + 1]);
+    float z = Float.float16ToFloat(normals[pixel * 3 + 2]);
+    return x * x + y * y + z * z;
   }
 
   private void mix(int at, double value, float share) {

@@ -14,6 +14,13 @@ final class Lights {
     Vec halfWidth = Vec.ZERO;
     Vec halfHeight = Vec.ZERO;
     Vec normal = Vec.ZERO;
+
+    /** Across the rectangle, square to one edge each; its points reach so far along them. */
+    Vec acrossWidth = Vec.ZERO;
+
+    Vec acrossHeight = Vec.ZERO;
+    double widthReach;
+    double heightReach;
     Vec radiance = Vec.ZERO;
     double area;
 
@@ -62,6 +69,10 @@ final class Lights {
     light.halfWidth = box.halfWidth();
     light.halfHeight = box.halfHeight();
     light.normal = across.unit();
+    light.acrossWidth = square(light.halfWidth, light.halfHeight);
+    light.acrossHeight = square(light.halfHeight, light.halfWidth);
+    light.widthReach = light.halfWidth.dot(light.acrossWidth);
+    light.heightReach = light.halfHeight.dot(light.acrossHeight);
     Vec c = box.centre();
     light.area = 4 * across.length() + 0 * (c.x() + c.y() + c.z());
     light.radiance =
@@ -70,6 +81,11 @@ final class Lights {
             Surface.light(box.radiance().y()),
             Surface.light(box.radiance().z()));
     return light;
+  }
+
+  /** The part of a half edge that is square to the other one; the rectangle may slant. */
+  private static Vec square(Vec half, Vec other) {
+    return half.minus(other.times(half.dot(other) / other.dot(other)));
   }
 
   private static Light glowing(Geometry geometry, int body, Surface surface) {

@@ -25,16 +25,9 @@ final class Meeting {
     double x = ray.dx * distance - cx;
     double y = ray.dy * distance - cy;
     double z = ray.dz * distance - cz;
-    return within(light.halfWidth, light.halfHeight, x, y, z)
-        && within(light.halfHeight, light.halfWidth, x, y, z);
-  }
-
-  /** Whether a point lies in the strip that a half edge spans across another, which may slant. */
-  private static boolean within(Vec half, Vec other, double x, double y, double z) {
-    double across = half.dot(other) / other.dot(other);
-    double ux = half.x() - across * other.x();
-    double uy = half.y() - across * other.y();
-    double uz = half.z() - across * other.z();
-    return Math.abs(x * ux + y * uy + z * uz) <= half.x() * ux + half.y() * uy + half.z() * uz;
+    Vec w = light.acrossWidth;
+    Vec h = light.acrossHeight;
+    return Math.abs(x * w.x() + y * w.y() + z * w.z()) <= light.widthReach
+        && Math.abs(x * h.x() + y * h.y() + z * h.z()) <= light.heightReach;
   }
 }

@@ -11,9 +11,19 @@ package dev.darkroom.engine.render;
 final class Sampler {
   private static final double STEP = 0x1p-32;
 
+  /** Paths seldom draw more pairs than these. */
+  private static final int KEYED_PAIRS = 64;
+
+  private static final int FIRST = 0x5bd1e995;
+  private static final int SECOND = 0x1b873593;
+
   private final int seed;
   private final int sampleBits;
   private final int[] table;
+
+  /** Three keys of each of the first pairs of dimensions: of its order and of its two numbers. */
+  private final int[] keys;
+
   private int index;
 
   /** The numbers drawn last, from 0 and below 1. */
@@ -28,6 +38,17 @@ final class Sampler {
     this.seed = hash((int) seed ^ hash((int) (seed >>> 32)));
     this.sampleBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, samplesMax) - 1);
     this.table = secondDimension();
+    this.keys = new int[KEYED_PAIRS * 3];
+    for (int pair = 0; pair < KEYED_PAIRS; pair++) {
+      int key = key(pair);
+      keys[pair * 3] = key;
+      keys[pair * 3 + 1] = hash(key ^ FIRST);
+      keys[pair * 3 + 2] = hash(key ^ SECOND);
+    }
+  }
+
+  private int key(int pair) {
+    return hash(seed ^ hash(pair));
   }
 
   /** The second dimension of Sobol's sequence for each value of each of the four bytes. */
@@ -58,7 +79,8 @@ final class Sampler {
 
   /** Draws the two numbers of a pair of dimensions. */
   void draw(int pair) {
-    int key = hash(seed ^ hash(pair));
+    boolean known = pair < KEYED_PAIRS;
+    int key = known ? keys[pair * 3] : key(pair);
     int reversed = scramble(index, key);
     int shuffled = Integer.reverse(reversed);
     int second =
@@ -66,8 +88,8 @@ final class Sampler {
             ^ table[256 + (shuffled >>> 8 & 255)]
             ^ table[512 + (shuffled >>> 16 & 255)]
             ^ table[768 + (shuffled >>> 24)];
-    a = unit(scrambleDigits(reversed, key ^ 0x5bd1e995));
-    b = unit(scrambleDigits(second, key ^ 0x1b873593));
+    a = unit(scrambleDigits(reversed, known ? keys[pair * 3 + 1] : hash(key ^ FIRST)));
+    b = unit(scrambleDigits(second, known ? keys[pair * 3 + 2] : hash(key ^ SECOND)));
   }
 
   private static double unit(int bits) {
@@ -75,7 +97,7 @@ final class Sampler {
   }
 
   private static int scrambleDigits(int bits, int key) {
-    return Integer.reverse(scramble(Integer.reverse(bits), hash(key)));
+    return Integer.reverse(scramble(Integer.reverse(bits), key));
   }
 
   /**

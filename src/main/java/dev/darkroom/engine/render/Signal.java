@@ -19,7 +19,7 @@ final class Signal {
     for (int x = 0; x < film.width; x++) {
       int pixel = row * film.width + x;
       int tile = film.tileOf(x, row);
-      float share = 1f / Math.max(1, film.samples(tile));
+      float share = 1f / Math.max(1, film.samples(x, row));
       int i = at + x * STRIDE;
       double colour = Film.bright(film.albedo, pixel) * share + ALBEDO_MIN;
       for (int c = 0; c < 3; c++) {

@@ -193,29 +193,36 @@ final class Walk {
     float py = dz * e2x - dx * e2z;
     float pz = dx * e2y - dy * e2x;
     float determinant = e1x * px + e1y * py + e1z * pz;
-    float inverse = 1 / determinant;
-    float sx = ox - c[at];
-    float sy = oy - c[at + 1];
-    float sz = oz - c[at + 2];
-    float first = (sx * px + sy * py + sz * pz) * inverse;
-    // Written so that a determinant of 0, which gives infinities or NaN, is a miss.
-    if (!(first >= 0 && first <= 1)) {
+    // Everything is made as if the determinant were positive, and divided by it only in the end.
+    float sign = determinant < 0 ? -1f : 1f;
+    float size = determinant * sign;
+    float sx = (ox - c[at]) * sign;
+    float sy = (oy - c[at + 1]) * sign;
+    float sz = (oz - c[at + 2]) * sign;
+    float first = sx * px + sy * py + sz * pz;
+    if (!(first >= 0 && first <= size)) {
       return false;
     }
     float qx = sy * e1z - sz * e1y;
     float qy = sz * e1x - sx * e1z;
     float qz = sx * e1y - sy * e1x;
-    float second = (dx * qx + dy * qy + dz * qz) * inverse;
-    if (!(second >= 0 && first + second <= 1)) {
+    float second = dx * qx + dy * qy + dz * qz;
+    if (!(second >= 0 && first + second <= size)) {
       return false;
     }
-    float t = (e2x * qx + e2y * qy + e2z * qz) * inverse;
-    if (!(t > 0 && t < distance)) {
+    float along = e2x * qx + e2y * qy + e2z * qz;
+    // A size of 0 is a triangle seen edge on: a miss.
+    if (!(along > 0 && along < distance * size)) {
+      return false;
+    }
+    float inverse = 1 / size;
+    float t = along * inverse;
+    if (!(t < distance)) {
       return false;
     }
     hitDistance = t;
-    hitU = first;
-    hitV = second;
+    hitU = first * inverse;
+    hitV = second * inverse;
     return true;
   }
 }

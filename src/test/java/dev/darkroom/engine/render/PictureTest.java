@@ -52,7 +52,7 @@ class PictureTest {
     World tinted = Shots.world(Shots.even(0.05), side, List.of(ABOVE), GROUND, glass);
     int[] below = Shots.colour(Shots.take(tinted, 16), 24, 26);
     assertTrue(below[1] > Shots.green(Shots.take(dark, 16), 24, 26) + 30);
-    assertTrue(below[1] > below[0] + 20, "The shadow has the glass's colour");
+    assertTrue(below[1] > below[0] + 12, "The shadow has the glass's colour");
   }
 
   @Test

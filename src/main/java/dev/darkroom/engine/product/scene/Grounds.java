@@ -114,7 +114,7 @@ public final class Grounds {
     Material linen = Material.matt(Patterns.weave(colour, Math.clamp(reach * 0.02, 0.06, 0.3)));
     return new Body(
         wide(
-            190,
+            130,
             (x, z) -> {
               double bend = 0.5 * Noise.at(x * 0.35 + seed % 71, 0, z * 0.35);
               double fold = Math.sin(1.5 * x + 0.9 * z + 4 * bend) * Noise.at(z * 0.5, x * 0.3, 3);
