@@ -88,12 +88,13 @@ class AluoJourneyTest {
   @Test
   void the_last_result_is_the_next_input() throws Exception {
     JsonNode first = status(server, "/api/photo-editor", accepted(server, edit("把图片调亮")));
-    String json = "{\"prompt\":\"把图片调亮\",\"imageUrls\":[\"%s\"]}";
     JsonNode second =
         accepted(
             server,
             ScriptedCall.json(
-                "/api/photo-editor/generate", json.formatted(first.at("/images/0/url").asText())));
+                "/api/photo-editor/generate",
+                "{\"prompt\":\"把图片调亮\",\"imageUrls\":[\"%s\"]}"
+                    .formatted(first.at("/images/0/url").asText())));
     assertEquals("SUCCESS", status(server, "/api/photo-editor", second).at("/status").asText());
   }
 

@@ -122,7 +122,7 @@ public final class Studio {
       case GOLDEN_HOUR -> 0.8;
       case WARM_LAMP -> 0.85;
       case DRAMATIC -> 1.0;
-      case DARK -> 0.62;
+      case DARK -> 1.5;
     };
   }
 }

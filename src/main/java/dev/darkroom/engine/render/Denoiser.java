@@ -50,7 +50,9 @@ final class Denoiser {
     for (int top = 0; top < film.height; top += rows) {
       strip(picture, top, Math.min(film.height, top + rows), light, filtered, guides);
     }
-    return picture;
+    var clean = new Bitmap(film.width, film.height);
+    rows(film.height, y -> Specks.row(picture, clean, y));
+    return clean;
   }
 
   private void strip(

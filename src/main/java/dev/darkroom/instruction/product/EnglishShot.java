@@ -72,12 +72,14 @@ final class EnglishShot {
   private String item(Item item, int count) {
     Look body = item.looks().get(Part.BODY);
     String noun = EnglishNames.name(item.archetype());
-    String phrase = (body == null ? "" : look(body)) + (count > 1 ? plural(noun) : noun);
+    String look = body == null ? "" : look(body);
+    String own = look.endsWith("paper ") && noun.startsWith("paper ") ? noun.substring(6) : noun;
+    String phrase = look + (count > 1 ? plural(own) : own);
     List<String> parts =
         new TreeMap<>(item.looks())
             .entrySet().stream()
-                .filter(look -> look.getKey() != Part.BODY)
-                .map(look -> part(look.getKey(), look.getValue()))
+                .filter(entry -> entry.getKey() != Part.BODY)
+                .map(entry -> part(entry.getKey(), entry.getValue()))
                 .toList();
     String counted =
         count > 1 ? List.of("two", "three", "four").get(count - 2) + " " + phrase : article(phrase);

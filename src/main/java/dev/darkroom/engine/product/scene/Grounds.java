@@ -103,7 +103,7 @@ public final class Grounds {
   }
 
   private Body board(Material material) {
-    double near = 30 * reach;
+    double near = 70 * reach;
     double far = back * reach;
     Mesh mesh =
         Sheet.of(1, 1, (s, t) -> new Vec((s - 0.5) * 80 * reach, BELOW, near - t * (near + far)));

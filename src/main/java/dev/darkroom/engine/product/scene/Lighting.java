@@ -65,8 +65,9 @@ public final class Lighting {
       case DARK -> {
         box(-3.2, 1.4, -1.9, 0.45, 2.4, tone(5400, 24));
         box(3.2, 1.4, -1.9, 0.45, 2.4, tone(5400, 18));
-        box(-1.2, 4.6, 1.4, 1.3, 0.7, tone(5200, 12));
-        box(-4, 1.5, 3.2, 0.3, 1.9, tone(5200, 6));
+        box(-1.2, 4.6, 1.4, 1.3, 0.7, tone(5200, 18));
+        box(-3.6, 4.0, 2.6, 0.6, 1.6, tone(5200, 16));
+        backdrop(3);
       }
     }
     return List.copyOf(boxes);

@@ -21,7 +21,7 @@ public final class Surroundings {
       case BRIGHT -> room(wall, 1.3, Vec.grey(1.1));
       case WINDOW -> room(wall, 0.85, new Vec(0.3, 0.31, 0.33));
       case DRAMATIC -> glow(wall, 0.6, Vec.grey(0.14));
-      case DARK -> glow(wall, 1.3, Vec.grey(0.04));
+      case DARK -> glow(wall, 2.6, Vec.grey(0.3));
       case DAYLIGHT ->
           d -> outside(d, new Vec(0.75, 1.0, 1.4), new Vec(0.55, 0.72, 0.42), 0.7, seed);
       case GOLDEN_HOUR ->
