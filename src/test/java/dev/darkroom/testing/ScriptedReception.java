@@ -126,7 +126,8 @@ public final class ScriptedReception implements Reception {
 
   private static Picture header(byte[] bytes, String mimeType) throws IOException {
     if (mimeType.equals("image/webp")) { // The JDK reads none; where a lossy one has its size.
-      Size size = new Size(bytes[26] & 255 | bytes[27] << 8, bytes[28] & 255 | bytes[29] << 8);
+      Size size =
+          new Size((bytes[26] & 255) | (bytes[27] << 8), (bytes[28] & 255) | (bytes[29] << 8));
       return new Picture(sha256(bytes), mimeType, bytes.length, size, false, 1);
     }
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {

@@ -67,8 +67,8 @@ class AluoGenerateTest {
     "21:9, 2K, 3168x1344"
   })
   void ratio_and_resolution_are_pixels(String ratio, String resolution, String size) {
-    String json = "{\"prompt\":\"x\",\"size\":\"%s\",\"resolution\":\"%s\"}";
-    generate(json.formatted(ratio, resolution));
+    generate(
+        "{\"prompt\":\"x\",\"size\":\"%s\",\"resolution\":\"%s\"}".formatted(ratio, resolution));
     assertEquals(size, String.valueOf(gateway.job().output().size()));
   }
 }

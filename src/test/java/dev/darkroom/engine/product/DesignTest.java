@@ -66,13 +66,11 @@ final class DesignTest {
   void every_finish_that_a_part_takes_can_be_had(Archetype archetype) {
     assertTrue(Catalogue.parts(archetype).contains(Part.BODY));
     for (Part part : Catalogue.parts(archetype)) {
-      for (Finish finish : Finish.values()) {
-        // Shapes do not depend on colours; a few finishes stand for the many.
-        if (Catalogue.takes(archetype, part, finish)
-            && finish.ordinal() % 4 == part.ordinal() % 4) {
-          assertFalse(
-              Model.of(new Item(archetype, Map.of(part, new Item.Look(null, finish)))).isEmpty());
-        }
+      List<Finish> finishes = Catalogue.finishes(archetype, part);
+      // Shapes do not depend on finishes; every third stands for the many.
+      for (int i = 0; i < finishes.size(); i += 3) {
+        Item item = new Item(archetype, Map.of(part, new Item.Look(null, finishes.get(i))));
+        assertFalse(Model.of(item).isEmpty());
       }
     }
   }

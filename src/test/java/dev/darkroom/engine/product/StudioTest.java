@@ -64,7 +64,12 @@ final class StudioTest {
     Seen seen =
         seen(shot(Shot.Angle.EYE_LEVEL, framing, Shot.Placing.CENTRE, Archetype.VASE), 1000, 1000);
     double height = (seen.top - seen.bottom) / 2;
-    double wanted = Map.of("CLOSE_UP", 0.9, "USUAL", 0.68, "WIDE", 0.36).get(framing.name());
+    double wanted =
+        switch (framing) {
+          case CLOSE_UP -> 0.9;
+          case USUAL -> 0.68;
+          case WIDE -> 0.36;
+        };
     assertEquals(wanted, height, 0.03);
     assertTrue(inside(seen));
   }
