@@ -125,7 +125,7 @@ public abstract class ProviderContract extends ProviderFixture {
 
   @Test
   void fails_when_the_upstream_hangs() throws Exception {
-    open(Duration.ofMillis(300), 1);
+    open(Duration.ofMillis(1500), 1); // Long enough for a slow machine to begin.
     upstream.then(ScriptedUpstream.Connection::waitUntilLeft);
     DarkroomException failure = failure();
     assertEquals(ErrorCode.UPSTREAM_FAILED, failure.code());
@@ -135,7 +135,7 @@ public abstract class ProviderContract extends ProviderFixture {
 
   @Test
   void fails_when_the_answer_drips_beyond_its_time() throws Exception {
-    open(Duration.ofMillis(300), 1);
+    open(Duration.ofMillis(1500), 1); // Long enough for a slow machine to begin.
     upstream.then(
         connection -> {
           connection.out().write(head(1000));
