@@ -260,6 +260,14 @@ class ServerTest {
     long seconds = third.headers().firstValueAsLong("retry-after").orElseThrow();
     assertTrue(seconds >= 1 && seconds <= 60, () -> "come again after " + seconds);
     assertEquals("0", third.headers().firstValue("x-ratelimit-remaining-requests").orElseThrow());
+    var aluo = ScriptedCall.json("/api/photo-generate/generate", "{}");
+    assertEquals(429, server.sendAs(aluo.with("Authorization", bearer)).statusCode());
+    byte[] form = ("key=" + bearer.substring(7) + "&text=x").getBytes(StandardCharsets.UTF_8);
+    var juhe =
+        server.sendAs(
+            ScriptedCall.raw("/image_edit/edit", "application/x-www-form-urlencoded", form));
+    assertEquals(200, juhe.statusCode());
+    assertEquals(10012, json(juhe).at("/error_code").asInt());
     var listing = ScriptedCall.get("/v1/models").with("Authorization", bearer);
     assertEquals(200, server.sendAs(listing).statusCode(), "listings are free");
   }

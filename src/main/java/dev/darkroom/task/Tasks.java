@@ -220,7 +220,8 @@ public final class Tasks implements AutoCloseable {
             task -> {
               int ahead = task.state() == TaskState.QUEUED ? store.ahead(task) : 0;
               return known == null
-                  ? new Snapshot(task, ahead, task.state().ended() ? 1 : 0, "", List.of(), -1)
+                  ? new Snapshot(
+                      task, ahead, task.state() == TaskState.SUCCEEDED ? 1 : 0, "", List.of(), -1)
                   : known.snapshot(task, ahead);
             });
   }

@@ -368,6 +368,7 @@ class TasksTest {
       tasks.cancel(second.id());
       assertEquals(0, tasks.look(third.id()).orElseThrow().ahead());
       assertEquals(TaskState.CANCELLED, ended(tasks, second.id()).state());
+      assertEquals(0, tasks.look(second.id()).orElseThrow().done());
       go.countDown();
       assertEquals(TaskState.SUCCEEDED, ended(tasks, third.id()).state());
       assertEquals(2, runs.get());
