@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,29 @@ final class RunningServer implements AutoCloseable {
   /** A server that refuses what OpenAI refuses. */
   static RunningServer strict(Path data, String... fetchAllow) {
     return new RunningServer(settings(data, List.of(fetchAllow), null, true));
+  }
+
+  /**
+   * A server whose settings are read as {@code serve} reads them: from the {@code darkroom.yaml} in
+   * its folder, where there is one, and from this environment.
+   */
+  static RunningServer asServed(Path data, Map<String, String> environment) {
+    return new RunningServer(served(data, environment));
+  }
+
+  /** The same with somebody else who paints. */
+  static RunningServer asServed(Path data, Map<String, String> environment, Provider painter) {
+    return new RunningServer(served(data, environment), painter);
+  }
+
+  private static Settings served(Path data, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putIfAbsent("DARKROOM_API_KEY", KEY);
+    all.putIfAbsent("DARKROOM_ADMIN_TOKEN", ADMIN);
+    all.putIfAbsent("DARKROOM_PORT", "0");
+    ServeCommand command = new ServeCommand();
+    command.data = data;
+    return command.settings(all);
   }
 
   /** A server that reads providers and routes from the {@code darkroom.yaml} in its folder. */

@@ -10,6 +10,19 @@ public interface Call {
   /** The id that its task is to have: unique, not to be guessed, of the form its clients expect. */
   String task();
 
+  /** For how many pictures the account pays when the result is handed over. */
+  default int charged() {
+    return job().count();
+  }
+
+  /**
+   * Whether the answer to the call itself hands the result over, so that it is paid for then. Where
+   * it does not, {@link OwnTasks#collect} does.
+   */
+  default boolean handsOver() {
+    return true;
+  }
+
   /** How long the caller waits for the end; afterwards {@link Dialect#late} has the word. */
   Duration patience();
 

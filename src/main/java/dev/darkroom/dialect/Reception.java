@@ -1,6 +1,7 @@
 package dev.darkroom.dialect;
 
 import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.Picture;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,24 @@ public interface Reception {
    *     throws
    */
   Picture fetch(String url);
+
+  /**
+   * Looks whether the account can pay for work. Called where the dialect's order of checks has it;
+   * the credits are reserved later, when the task is accepted.
+   *
+   * @param pictures for how many the account would pay, as {@link Call#charged}
+   * @throws DarkroomException CREDITS_INSUFFICIENT, or TEST_KEY_LIMITED
+   */
+  void afford(Job.Work work, int pictures);
+
+  /**
+   * Holds a caller's sentence against the rules of safety. Called where the dialect's order of
+   * checks has it; what was not held against them is before the task is accepted.
+   *
+   * @throws DarkroomException CONTENT_BLOCKED, or UPSTREAM_BUSY when the check itself fails and the
+   *     operator wants no unchecked work
+   */
+  void moderate(String text);
 
   /** Now, in whole seconds since 1970. */
   long now();

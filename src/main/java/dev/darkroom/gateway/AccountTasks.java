@@ -2,8 +2,10 @@ package dev.darkroom.gateway;
 
 import dev.darkroom.dialect.Following;
 import dev.darkroom.dialect.OwnTasks;
+import dev.darkroom.dialect.Receipt;
 import dev.darkroom.dialect.TaskView;
 import dev.darkroom.http.Request;
+import dev.darkroom.job.Credits;
 import dev.darkroom.task.Snapshot;
 import dev.darkroom.task.Tasks;
 import java.util.Optional;
@@ -13,6 +15,11 @@ record AccountTasks(Tasks tasks, Means means, Request request, String account) i
   @Override
   public Optional<TaskView> find(String id) {
     return look(id).map(this::view);
+  }
+
+  @Override
+  public Optional<Receipt> collect(String id) {
+    return find(id).map(view -> new Receipt(view, Credits.ZERO, Credits.ZERO));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.darkroom.dialect.Reception;
 import dev.darkroom.http.FetchResult;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.Picture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,6 +47,12 @@ final class Intake implements Reception {
   public List<String> models() {
     return models;
   }
+
+  @Override
+  public void afford(Job.Work work, int pictures) {}
+
+  @Override
+  public void moderate(String text) {}
 
   @Override
   public long now() {

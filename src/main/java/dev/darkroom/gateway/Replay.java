@@ -61,6 +61,14 @@ final class Replay implements Reception {
             ErrorCode.INTERNAL, "The server had an error while processing your request.");
   }
 
+  /** Paid for already, or to be paid for with what was reserved then. */
+  @Override
+  public void afford(Job.Work work, int pictures) {}
+
+  /** Looked at already. */
+  @Override
+  public void moderate(String text) {}
+
   @Override
   public long now() {
     return first.now();

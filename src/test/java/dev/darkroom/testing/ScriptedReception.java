@@ -4,6 +4,7 @@ import dev.darkroom.dialect.OwnTasks;
 import dev.darkroom.dialect.Reception;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.Size;
 import java.io.ByteArrayInputStream;
@@ -26,10 +27,15 @@ public final class ScriptedReception implements Reception {
   /** The host whose pictures can be fetched: {@code http://pictures.example/square.png}. */
   public static final String PICTURES = "http://pictures.example/";
 
+  /** A word that no prompt may hold. */
+  public static final String FORBIDDEN = "forbidden-word";
+
   private final List<String> models;
   private final List<String> fetched = new ArrayList<>();
   private final Map<String, byte[]> stored = new HashMap<>();
   private final ScriptedTasks tasks = new ScriptedTasks();
+  private final List<String> steps = new ArrayList<>();
+  private boolean poor;
   private int kept;
 
   public ScriptedReception(List<String> models) {
@@ -62,6 +68,36 @@ public final class ScriptedReception implements Reception {
   }
 
   @Override
+  public void afford(Job.Work work, int pictures) {
+    steps.add("afford " + work + " " + pictures);
+    if (poor) {
+      throw new DarkroomException(
+          ErrorCode.CREDITS_INSUFFICIENT, "The account has too few credits for this.");
+    }
+  }
+
+  @Override
+  public void moderate(String text) {
+    steps.add("moderate");
+    if (text.contains(FORBIDDEN)) {
+      throw new DarkroomException(ErrorCode.CONTENT_BLOCKED, "The prompt may not be carried out.");
+    }
+  }
+
+  /** From now on the account can pay for nothing. */
+  public void empty() {
+    poor = true;
+  }
+
+  /**
+   * What was asked and taken in, in order: {@code afford}, {@code moderate}, {@code keep}, {@code
+   * fetch}.
+   */
+  public List<String> steps() {
+    return List.copyOf(steps);
+  }
+
+  @Override
   public long now() {
     return 1_764_000_000;
   }
@@ -74,6 +110,7 @@ public final class ScriptedReception implements Reception {
   @Override
   public Picture fetch(String url) {
     fetched.add(url);
+    steps.add("fetch");
     if (!url.startsWith(PICTURES) || url.endsWith("/missing.png")) {
       throw new DarkroomException(
           ErrorCode.IMAGE_URL_UNREACHABLE, "The address cannot be reached.");
@@ -89,6 +126,7 @@ public final class ScriptedReception implements Reception {
   @Override
   public Picture keep(InputStream in, long bytesMax) throws IOException {
     kept++;
+    steps.add("keep");
     byte[] bytes = in.readAllBytes();
     if (bytes.length == 0) {
       throw new DarkroomException(ErrorCode.IMAGE_EMPTY, "The picture is empty.");

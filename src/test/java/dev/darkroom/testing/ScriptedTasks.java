@@ -3,20 +3,25 @@ package dev.darkroom.testing;
 import dev.darkroom.dialect.Delivery;
 import dev.darkroom.dialect.Following;
 import dev.darkroom.dialect.OwnTasks;
+import dev.darkroom.dialect.Receipt;
 import dev.darkroom.dialect.TaskView;
+import dev.darkroom.job.Credits;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Outcome;
 import dev.darkroom.job.TaskState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tasks that stand as a test says; a followed one takes the steps that the test gave it. */
 public final class ScriptedTasks implements OwnTasks {
   private final Map<String, List<TaskView>> tasks = new LinkedHashMap<>();
+  private final Set<String> collected = new HashSet<>();
   private final List<String> cancelled = new ArrayList<>();
 
   /** From now on the task is there and takes these steps when it is followed. */
@@ -31,6 +36,18 @@ public final class ScriptedTasks implements OwnTasks {
   @Override
   public Optional<TaskView> find(String id) {
     return Optional.ofNullable(tasks.get(id)).map(List::getLast);
+  }
+
+  /** Charges 40 credits of 200 at the first look at a success. */
+  @Override
+  public Optional<Receipt> collect(String id) {
+    return find(id)
+        .map(
+            task -> {
+              boolean first = task.state() == TaskState.SUCCEEDED && collected.add(id);
+              return new Receipt(
+                  task, new Credits(first ? 40 : 0), new Credits(200 - 40L * collected.size()));
+            });
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Map;
  * A refusal as this API words it.
  *
  * @param status of HTTP
- * @param code of the envelope: -2 for keys, 500 for a fault of this side, else -1
+ * @param code of the envelope: -2 for keys, 402 for credits, 500 for a fault of this side, else -1
  * @param message the stable text that clients compare
  * @param error what exactly is wrong and what would help
  * @param headers further headers of the answer
@@ -16,6 +16,7 @@ import java.util.Map;
 record Fault(int status, int code, String message, String error, Map<String, String> headers) {
   private static final int ANY = -1;
   private static final int KEY = -2;
+  private static final int CREDITS = 402;
   private static final int OURS = 500;
 
   Fault {
@@ -34,6 +35,11 @@ record Fault(int status, int code, String message, String error, Map<String, Str
   static Fault key(String message, String error) {
     return new Fault(401, KEY, message, error, Map.of())
         .with("WWW-Authenticate", "Bearer realm=\"Darkroom API\"");
+  }
+
+  /** The one refusal whose code is its status. */
+  static Fault credits(String message, String error) {
+    return new Fault(CREDITS, CREDITS, message, error, Map.of());
   }
 
   static Fault ours(String error) {

@@ -25,8 +25,12 @@ final class Wording {
       case MAINTENANCE ->
           Fault.of(503, "Under maintenance", sentence).retriedAfter(MAINTENANCE_SECONDS);
       case KEY_MISSING -> Fault.key("Unauthorized", sentence);
-      case KEY_UNKNOWN, KEY_DISABLED -> Fault.key("Invalid API key", sentence);
-      case RATE_LIMITED -> Fault.of(429, "Too many requests", sentence);
+      case KEY_UNKNOWN, KEY_DISABLED, KEY_EXPIRED -> Fault.key("Invalid API key", sentence);
+      case ADDRESS_DENIED, ORIGIN_DENIED -> Fault.key("Access denied", sentence);
+      case ACCOUNT_SUSPENDED -> Fault.key("Account suspended", sentence);
+      case ADDRESS_LIMITED, RATE_LIMITED, TEST_KEY_LIMITED ->
+          Fault.of(429, "Too many requests", sentence);
+      case CREDITS_INSUFFICIENT -> Fault.credits("Insufficient credits", sentence);
       case IDEMPOTENCY_CONFLICT -> Fault.of(422, "Idempotency key already used", sentence);
       case CONTENT_TYPE_UNSUPPORTED -> Fault.of(415, "Unsupported content type", sentence);
       case BODY_TOO_LARGE -> Fault.of(413, "Request body too large", sentence);
@@ -34,6 +38,7 @@ final class Wording {
       case PARAMETER_INVALID -> Fault.parameter("Invalid parameter", sentence);
       case TASK_UNKNOWN -> Fault.parameter("Task not found", sentence);
       case MODEL_UNKNOWN -> Fault.parameter("Model not found", sentence);
+      case MODEL_DENIED -> Fault.parameter("Model not allowed", sentence);
       case IMAGE_EMPTY, IMAGE_TYPE_UNSUPPORTED, IMAGE_INVALID ->
           Fault.parameter(FORMAT_UNSUPPORTED, sentence);
       case IMAGE_TOO_LARGE -> Fault.parameter(FILE_TOO_LARGE, sentence);
@@ -48,6 +53,7 @@ final class Wording {
       case UPSTREAM_FAILED, UPSTREAM_REFUSED, DEADLINE_EXCEEDED ->
           Fault.of(500, "Processing failed", sentence);
       case CANCELLED -> Fault.parameter("Cancelled", sentence);
+      case RESULT_EXPIRED -> Fault.parameter("Result expired", sentence);
       case INTERNAL -> Fault.ours(BUG);
     };
   }

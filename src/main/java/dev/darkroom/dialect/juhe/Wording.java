@@ -23,10 +23,16 @@ record Wording(int status, Refusal refusal) {
       case API_OFF -> new Wording(200, Refusal.OFF);
       case MAINTENANCE -> new Wording(200, Refusal.MAINTENANCE);
       case KEY_MISSING, KEY_UNKNOWN -> new Wording(200, Refusal.KEY);
+      case ADDRESS_DENIED -> new Wording(200, Refusal.ADDRESS);
       case KEY_DISABLED -> new Wording(200, Refusal.KEY_FORBIDDEN);
-      case RATE_LIMITED -> new Wording(200, Refusal.RATE);
+      case KEY_EXPIRED -> new Wording(200, Refusal.KEY_EXPIRED);
+      case ACCOUNT_SUSPENDED -> new Wording(200, Refusal.SUSPENDED);
+      case ORIGIN_DENIED -> new Wording(200, Refusal.ORIGIN);
+      case ADDRESS_LIMITED -> new Wording(200, Refusal.ADDRESS_RATE);
+      case RATE_LIMITED, CREDITS_INSUFFICIENT -> new Wording(200, Refusal.RATE);
+      case TEST_KEY_LIMITED -> new Wording(200, Refusal.TEST_RATE);
       case BODY_TOO_LARGE -> new Wording(200, Refusal.BASE64_TOO_LARGE);
-      case MODEL_UNKNOWN -> new Wording(200, Refusal.NOT_ALLOWED);
+      case MODEL_UNKNOWN, MODEL_DENIED -> new Wording(200, Refusal.NOT_ALLOWED);
       case IMAGE_URL_UNREACHABLE -> new Wording(200, Refusal.NETWORK);
       case CONTENT_BLOCKED -> new Wording(200, Refusal.SENSITIVE);
       case IMAGE_EMPTY,
@@ -42,6 +48,7 @@ record Wording(int status, Refusal refusal) {
           UPSTREAM_REFUSED,
           DEADLINE_EXCEEDED,
           CANCELLED,
+          RESULT_EXPIRED,
           INTERRUPTED ->
           new Wording(200, Refusal.FAILED);
     };

@@ -42,6 +42,12 @@ record Fault(
     return new Fault(429, "requests", "rate_limit_exceeded", null, message, Map.of());
   }
 
+  /** Credits or a quota that are used up; coming again does not help. */
+  static Fault quota(String message) {
+    return new Fault(429, "insufficient_quota", "insufficient_quota", null, message, Map.of())
+        .neverRetried();
+  }
+
   /** A request that the rules of safety forbid. */
   static Fault blocked(String message) {
     return new Fault(

@@ -24,8 +24,10 @@ final class Wording {
           Fault.ours(503, "maintenance", sentence).retriedAfter(MAINTENANCE_SECONDS);
       case KEY_MISSING -> unauthorized(null, sentence);
       case KEY_UNKNOWN -> unauthorized("invalid_api_key", sentence);
-      case KEY_DISABLED -> Fault.caller(403, null, null, sentence);
-      case RATE_LIMITED -> Fault.limited(sentence);
+      case ADDRESS_DENIED, KEY_DISABLED, KEY_EXPIRED, ACCOUNT_SUSPENDED, ORIGIN_DENIED ->
+          Fault.caller(403, null, null, sentence);
+      case ADDRESS_LIMITED, RATE_LIMITED -> Fault.limited(sentence);
+      case TEST_KEY_LIMITED, CREDITS_INSUFFICIENT -> Fault.quota(sentence);
       case IDEMPOTENCY_CONFLICT ->
           Fault.caller(422, "idempotency_key_in_use", null, sentence).neverRetried();
       case CONTENT_TYPE_UNSUPPORTED ->
@@ -35,6 +37,7 @@ final class Wording {
       case PARAMETER_INVALID -> Fault.caller(400, "invalid_value", param, sentence);
       case TASK_UNKNOWN -> Fault.caller(404, null, null, sentence);
       case MODEL_UNKNOWN -> Fault.caller(404, "model_not_found", "model", sentence);
+      case MODEL_DENIED -> Fault.caller(403, "model_not_found", "model", sentence);
       case IMAGE_EMPTY -> Fault.caller(400, "empty_image_file", param, sentence);
       case IMAGE_TYPE_UNSUPPORTED ->
           Fault.caller(400, "unsupported_file_mimetype", param, sentence);
@@ -54,6 +57,7 @@ final class Wording {
       case UPSTREAM_REFUSED -> Fault.ours(502, "upstream_refused", sentence).neverRetried();
       case DEADLINE_EXCEEDED -> Fault.ours(504, "deadline_exceeded", sentence);
       case CANCELLED -> Fault.caller(400, "cancelled", null, sentence).neverRetried();
+      case RESULT_EXPIRED -> Fault.caller(404, "result_expired", null, sentence).neverRetried();
       case INTERRUPTED -> Fault.ours(503, "interrupted", sentence).retriedAfter(1);
       case INTERNAL ->
           Fault.ours(500, null, "The server had an error while processing your request.");

@@ -119,11 +119,19 @@ public final class TasksDialect implements Dialect {
 
   private static int status(ErrorCode code) {
     return switch (code) {
+      case RESULT_EXPIRED -> 410;
       case ROUTE_UNKNOWN, API_OFF, TASK_UNKNOWN, MODEL_UNKNOWN -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case KEY_MISSING, KEY_UNKNOWN -> 401;
-      case KEY_DISABLED -> 403;
-      case RATE_LIMITED -> 429;
+      case ADDRESS_DENIED,
+          KEY_DISABLED,
+          KEY_EXPIRED,
+          ACCOUNT_SUSPENDED,
+          ORIGIN_DENIED,
+          MODEL_DENIED ->
+          403;
+      case ADDRESS_LIMITED, RATE_LIMITED, TEST_KEY_LIMITED -> 429;
+      case CREDITS_INSUFFICIENT -> 402;
       case IDEMPOTENCY_CONFLICT -> 422;
       case CONTENT_TYPE_UNSUPPORTED -> 415;
       case BODY_TOO_LARGE -> 413;
