@@ -72,4 +72,12 @@ public interface Dialect {
 
   /** Words a failure met before a call was read: authentication, unknown route, a broken body. */
   Response refuse(Request request, DarkroomException failure);
+
+  /**
+   * Words a failure of a call that was read, met before it had a task: too few credits, a full
+   * queue. A plain answer also where the caller asked for a stream.
+   */
+  default Response refuse(Call call, Request request, DarkroomException failure) {
+    return refuse(request, failure);
+  }
 }
