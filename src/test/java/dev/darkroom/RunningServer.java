@@ -1,5 +1,7 @@
 package dev.darkroom;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.darkroom.provider.Provider;
 import dev.darkroom.testing.ScriptedCall;
 import dev.darkroom.testing.ScriptedGateway;
@@ -8,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +18,12 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 /** A whole Darkroom on a free port with a fresh data folder, and a client with its key. */
 final class RunningServer implements AutoCloseable {
   static final String KEY = ScriptedGateway.KEY;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String STRICT = "openai: {strict: true}";
   static final String ADMIN = "adm-test-0123456789";
 
@@ -30,7 +35,11 @@ final class RunningServer implements AutoCloseable {
   }
 
   private RunningServer(Settings settings, Provider engine) {
-    darkroom = Darkroom.start(settings, Clock.systemUTC(), engine);
+    this(settings, Clock.systemUTC(), engine);
+  }
+
+  private RunningServer(Settings settings, Clock clock, Provider engine) {
+    darkroom = Darkroom.start(settings, clock, engine);
   }
 
   /** A server whose pictures somebody else paints than the embedded engine. */
@@ -60,6 +69,16 @@ final class RunningServer implements AutoCloseable {
   /** The same with somebody else who paints. */
   static RunningServer set(Path data, String yaml, Provider painter) {
     return new RunningServer(served(data, yaml, Map.of()), painter);
+  }
+
+  /** A server whose time a test moves. */
+  static RunningServer timed(Path data, String yaml, Clock clock, Provider painter) {
+    return new RunningServer(served(data, yaml, Map.of()), clock, painter);
+  }
+
+  /** A server on the settings in its folder and this environment, with somebody else who paints. */
+  static RunningServer configured(Path data, Map<String, String> environment, Provider painter) {
+    return new RunningServer(served(data, environment), painter);
   }
 
   /** A server that sends its traces to a collector. */
@@ -116,6 +135,80 @@ final class RunningServer implements AutoCloseable {
     return sendAs(call.with("Authorization", "Bearer " + KEY));
   }
 
+  /** Sends with another key. */
+  HttpResponse<byte[]> sendWith(String key, ScriptedCall call) {
+    return sendAs(call.with("Authorization", "Bearer " + key));
+  }
+
+  /** Sends with another key, and hangs up once the work has begun. */
+  void leaveWith(String key, ScriptedCall call, CountDownLatch begun) throws InterruptedException {
+    var keyed = call.with("Authorization", "Bearer " + key).toHttp(url());
+    var answer = client.sendAsync(keyed, HttpResponse.BodyHandlers.ofByteArray());
+    begun.await();
+    answer.cancel(true);
+  }
+
+  /** What the admin API answers; a body is sent unless it is empty. */
+  HttpResponse<byte[]> admin(String method, String path, String json) {
+    var body =
+        json.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(json);
+    HttpRequest request =
+        HttpRequest.newBuilder(url().resolve(path))
+            .header("Authorization", "Bearer " + ADMIN)
+            .header("Content-Type", "application/json")
+            .method(method, body)
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A customer with a key, made through the admin API. */
+  record Customer(String account, String key) {}
+
+  /**
+   * Makes an account with a key.
+   *
+   * @param settings further members of the key's JSON, such as {@code "test":true}; may be empty
+   */
+  Customer customer(String plan, long credits, String settings) {
+    JsonNode account =
+        json(
+            admin(
+                "POST",
+                "/admin/api/accounts",
+                "{\"name\":\"customer\",\"plan\":\"%s\",\"credits\":%d}".formatted(plan, credits)));
+    String id = account.path("id").asText();
+    String more = settings.isEmpty() ? "" : "," + settings;
+    JsonNode key =
+        json(
+            admin("POST", "/admin/api/accounts/" + id + "/keys", "{\"name\":\"key\"" + more + "}"));
+    return new Customer(id, key.path("key").asText());
+  }
+
+  JsonNode account(Customer customer) {
+    return json(admin("GET", "/admin/api/accounts/" + customer.account(), ""));
+  }
+
+  /** The body of an answer, which has to be a good one. */
+  static JsonNode json(HttpResponse<byte[]> response) {
+    try {
+      JsonNode body = JSON.readTree(response.body());
+      if (response.statusCode() >= 300) {
+        throw new AssertionError(response.statusCode() + " " + body);
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Sends as it is. */
   HttpResponse<byte[]> sendAs(ScriptedCall call) {
     try {
@@ -141,7 +234,7 @@ final class RunningServer implements AutoCloseable {
 
   HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
     return client.send(
-        java.net.http.HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   @Override

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The members of a JSON body. Each is read with its check; what is not known is refused by name. */
+/**
+ * The members of a JSON body. Each is read with its check; what is not known is refused by name.
+ */
 final class Fields {
   static final int BODY_MAX = 64 << 10;
 
@@ -46,7 +48,11 @@ final class Fields {
 
   private static void refuseName(String name, List<String> names) {
     throw RefusalException.bad(
-        "\"" + Text.shown(name) + "\" is not known here; this call takes " + Text.listed(names) + ".");
+        "\""
+            + Text.shown(name)
+            + "\" is not known here; this call takes "
+            + Text.listed(names)
+            + ".");
   }
 
   private static JsonNode parsed(Request request) {

@@ -19,7 +19,10 @@ final class Page {
    * @param id what an item is known by, to be given as the parameter that turns the page
    */
   static <T> Response of(
-      String name, int limit, IntFunction<List<T>> items, Function<T, JsonNode> shape,
+      String name,
+      int limit,
+      IntFunction<List<T>> items,
+      Function<T, JsonNode> shape,
       Function<T, String> id) {
     List<T> found = items.apply(limit + 1);
     List<T> shown = found.subList(0, Math.min(limit, found.size()));

@@ -75,8 +75,7 @@ final class SwitchesApi {
     try {
       return fields.truth(api);
     } catch (RefusalException _) {
-      throw RefusalException.bad(
-          "\"" + api + "\" is true, false, or null for what the file says.");
+      throw RefusalException.bad("\"" + api + "\" is true, false, or null for what the file says.");
     }
   }
 

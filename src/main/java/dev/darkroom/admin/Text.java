@@ -24,8 +24,8 @@ final class Text {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;
-      case Character.FORMAT -> character < 0x202A || (character > 0x202E && character < 0x2066)
-          || character > 0x2069;
+      case Character.FORMAT ->
+          character < 0x202A || (character > 0x202E && character < 0x2066) || character > 0x2069;
       default -> true;
     };
   }
@@ -47,6 +47,8 @@ final class Text {
     int last = quoted.size() - 1;
     return last < 1
         ? String.join("", quoted)
-        : quoted.stream().limit(last).collect(Collectors.joining(", ")) + " and " + quoted.get(last);
+        : quoted.stream().limit(last).collect(Collectors.joining(", "))
+            + " and "
+            + quoted.get(last);
   }
 }
