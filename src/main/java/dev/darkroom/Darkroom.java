@@ -98,7 +98,8 @@ public final class Darkroom implements AutoCloseable {
     requirePlans(accounts, settings.billing().plans());
     Ledger ledger = new Ledger(database, clock);
     ledger.grant(Accounts.DEFAULT, FIRST_CREDITS, "first start", "first start");
-    Billing billing = new Billing(database, ledger, new DailyPictures(), settings.billing(), clock);
+    Billing billing =
+        new Billing(database, ledger, new DailyPictures(clock), settings.billing(), clock);
     Labels labels = new Labels(settings.label(), secrets.labelSecret());
     Switches switches = new Switches(database, clock);
     AuditLog audit = new AuditLog(database, clock);
@@ -125,7 +126,7 @@ public final class Darkroom implements AutoCloseable {
         new Rules(
             keys,
             switches,
-            Addresses.in(settings.denyAddresses()),
+            address -> settings.denyAddresses().stream().anyMatch(range -> range.contains(address)),
             limiter,
             settings.addressRequestsPerMinute(),
             moderation,
@@ -143,7 +144,8 @@ public final class Darkroom implements AutoCloseable {
                 fetcher,
                 fetching.sizeMax(),
                 new LocalExaminer(Limits.DEFAULT),
-                spool),
+                spool,
+                clock),
             clock,
             new Observer(metrics, tracing.tracer(), requests, clock));
     Dialects dialects = Dialects.of(settings, clock);

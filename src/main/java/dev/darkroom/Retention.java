@@ -14,7 +14,7 @@ import java.time.Duration;
 record Retention(Duration results, Duration tasks, Duration requests, Duration audit) {
   static final Retention STANDARD =
       new Retention(
-          Duration.ofHours(48), Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(365));
+          Duration.ofHours(72), Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(365));
 
   /** Results can be asked for again by their idempotency key for so long. */
   private static final Duration ASKED_FOR = Duration.ofHours(25);
@@ -29,9 +29,9 @@ record Retention(Duration results, Duration tasks, Duration requests, Duration a
     }
   }
 
-  /** Links must not outlive what they lead to. */
+  /** Links must not outlive what they lead to, also one that a late repeat of a call is given. */
   void require(Duration linkExpiry) {
-    least("results", results, linkExpiry.plusHours(1));
+    least("results", results, linkExpiry.plus(ASKED_FOR));
   }
 
   private static void least(String name, Duration time, Duration min) {

@@ -107,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
         yaml.flag("apis", "juhe", true),
         yaml.choice("juhe", "ratioSource", RatioSource.LAST),
         yaml.number("limits", "addressRequestsPerMinute", 0),
-        yaml.list("limits", "denyAddresses"),
+        yaml.addresses("limits", "denyAddresses"),
         new Billing.Terms(
             yaml.plans(),
             yaml.time("credits", "holdExpiry", Duration.ofHours(24)),

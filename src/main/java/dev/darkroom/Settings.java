@@ -1,5 +1,6 @@
 package dev.darkroom;
 
+import dev.darkroom.account.AddressRange;
 import dev.darkroom.dialect.juhe.RatioSource;
 import dev.darkroom.gateway.Billing;
 import dev.darkroom.label.LabelConfig;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param juheRatioSource whose ratio a Juhe result has without a size
  * @param addressRequestsPerMinute how many creating calls one address may make in a minute; 0 for
  *     no limit
- * @param denyAddresses addresses and blocks (CIDR) that are kept out altogether
+ * @param denyAddresses addresses that are kept out altogether
  * @param billing plans, and how long credits stay reserved
  * @param label how results are marked as made by a machine
  * @param moderation which prompts are refused
@@ -64,7 +65,7 @@ record Settings(
     boolean juheOn,
     RatioSource juheRatioSource,
     int addressRequestsPerMinute,
-    List<String> denyAddresses,
+    List<AddressRange> denyAddresses,
     Billing.Terms billing,
     LabelConfig label,
     ModerationConfig moderation,

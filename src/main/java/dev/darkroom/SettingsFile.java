@@ -3,6 +3,7 @@ package dev.darkroom;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.darkroom.account.AddressRange;
 import dev.darkroom.account.Plans;
 import dev.darkroom.label.LabelConfig;
 import dev.darkroom.label.Profile;
@@ -158,6 +159,15 @@ final class SettingsFile {
    */
   RoutingSettings routing(Set<String> kinds, Map<String, String> environment) {
     return RoutingFile.read(file, root, kinds, environment);
+  }
+
+  /** A list of addresses and blocks; empty when absent. */
+  List<AddressRange> addresses(String section, String name) {
+    try {
+      return list(section, name).stream().map(AddressRange::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(file + ": " + section + "." + name + ": " + e.getMessage());
+    }
   }
 
   /** The section {@code plans}. */

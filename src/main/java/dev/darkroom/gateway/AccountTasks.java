@@ -6,14 +6,23 @@ import dev.darkroom.dialect.Receipt;
 import dev.darkroom.dialect.TaskView;
 import dev.darkroom.http.Request;
 import dev.darkroom.job.Credits;
-import dev.darkroom.job.TaskState;
+import dev.darkroom.job.Outcome;
+import dev.darkroom.job.ResultImage;
 import dev.darkroom.task.Snapshot;
+import dev.darkroom.task.Task;
 import dev.darkroom.task.Tasks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The tasks of one account, seen by one request. */
 record AccountTasks(Tasks tasks, Means means, Billing billing, Request request, String account)
     implements OwnTasks {
+  /** No clean-up deletes results earlier. */
+  private static final Duration KEPT_FOR_SURE = Duration.ofHours(24);
+
   @Override
   public Optional<TaskView> find(String id) {
     return look(id).map(seen -> view(seen, false));
@@ -53,7 +62,27 @@ record AccountTasks(Tasks tasks, Means means, Billing billing, Request request, 
    * @throws dev.darkroom.job.DarkroomException RESULT_EXPIRED
    */
   Credits charge(Snapshot seen) {
-    return seen.task().state() == TaskState.SUCCEEDED ? billing.collect(seen.task()) : Credits.ZERO;
+    Task task = seen.task();
+    if (!(task.outcome() instanceof Outcome.Succeeded(var images, _, _))) {
+      return Credits.ZERO;
+    }
+    if (deleted(task, images.getFirst())) {
+      throw Tasks.EXPIRED.toException();
+    }
+    return billing.collect(task);
+  }
+
+  /** Whether a result is so old that the clean-up took it; the storage is not asked before. */
+  private boolean deleted(Task task, ResultImage image) {
+    Instant finished = task.finished();
+    if (finished == null || finished.isAfter(means.clock().instant().minus(KEPT_FOR_SURE))) {
+      return false;
+    }
+    try {
+      return !means.blobs().exists(image.blob());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

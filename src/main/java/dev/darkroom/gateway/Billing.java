@@ -137,7 +137,7 @@ public final class Billing implements Settlement {
       case CaptureResult.AlreadyCaptured _ -> Credits.ZERO;
       case CaptureResult.Gone(boolean held) -> {
         if (held) {
-          throw new DarkroomException(ErrorCode.RESULT_EXPIRED, Tasks.EXPIRED.message());
+          throw Tasks.EXPIRED.toException();
         }
         yield Credits.ZERO; // A task of before there were credits.
       }
