@@ -37,8 +37,8 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** A server whose pictures somebody else paints than the embedded engine. */
-  static RunningServer painted(Path data, boolean strict, Provider painter) {
-    return new RunningServer(settings(data, List.of(), null, strict), painter);
+  static RunningServer painted(Path data, boolean strict, Provider painter, String... fetchAllow) {
+    return new RunningServer(settings(data, List.of(fetchAllow), null, strict), painter);
   }
 
   static RunningServer start(Path data, String... fetchAllow) {
