@@ -43,8 +43,9 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** A server whose pictures somebody else paints than the embedded engine. */
-  static RunningServer painted(Path data, boolean strict, Provider painter) {
-    return new RunningServer(served(data, strict ? STRICT : "", Map.of()), painter);
+  static RunningServer painted(Path data, boolean strict, Provider painter, String... fetchAllow) {
+    String yaml = strict ? STRICT : "";
+    return new RunningServer(served(data, yaml, allowing(fetchAllow)), painter);
   }
 
   static RunningServer start(Path data, String... fetchAllow) {
