@@ -62,14 +62,6 @@ public interface Dialect {
     return answer(call, late, delivery);
   }
 
-  /**
-   * Words a failure of a call that was read, met before it had a task: too few credits, a full
-   * queue.
-   */
-  default Response refuse(Call call, Request request, DarkroomException failure) {
-    return refuse(request, failure);
-  }
-
   /** Words a failure met before a call was read: authentication, unknown route, a broken body. */
   Response refuse(Request request, DarkroomException failure);
 

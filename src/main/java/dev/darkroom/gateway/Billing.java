@@ -135,12 +135,8 @@ public final class Billing implements Settlement {
     return switch (result) {
       case CaptureResult.Captured(var amount) -> amount;
       case CaptureResult.AlreadyCaptured _ -> Credits.ZERO;
-      case CaptureResult.Gone(boolean held) -> {
-        if (held) {
-          throw Tasks.EXPIRED.toException();
-        }
-        yield Credits.ZERO; // A task of before there were credits.
-      }
+      case CaptureResult.Gone _ -> throw Tasks.EXPIRED.toException();
+      case CaptureResult.NeverHeld _ -> Credits.ZERO; // A task of before there were credits.
     };
   }
 

@@ -10,6 +10,9 @@ public sealed interface CaptureResult {
   /** Taken by an earlier call; nothing has changed. */
   record AlreadyCaptured(Credits amount) implements CaptureResult {}
 
-  /** There is nothing to take: released, expired, or never held. */
+  /** What was held has gone back: released, or expired. */
   record Gone() implements CaptureResult {}
+
+  /** Nothing was ever held for this task. */
+  record NeverHeld() implements CaptureResult {}
 }

@@ -70,10 +70,13 @@ public final class Ledger {
       move(tx, Transfer.capture(ended.get()));
       return new CaptureResult.Captured(ended.get().amount());
     }
-    return holds
-        .captured(tx, task)
-        .<CaptureResult>map(hold -> new CaptureResult.AlreadyCaptured(hold.amount()))
-        .orElseGet(CaptureResult.Gone::new);
+    Optional<Hold> captured = holds.captured(tx, task);
+    if (captured.isPresent()) {
+      return new CaptureResult.AlreadyCaptured(captured.get().amount());
+    }
+    return holds.find(tx, task).isPresent()
+        ? new CaptureResult.Gone()
+        : new CaptureResult.NeverHeld();
   }
 
   /**
