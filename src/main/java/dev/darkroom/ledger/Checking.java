@@ -18,8 +18,9 @@ final class Checking {
       SELECT 0 AS kind, '' AS name, COUNT(*) AS a, 0 AS b, 0 AS c, 0 AS d, 0 AS e
       FROM ledger_entry
       UNION ALL
-      SELECT 1, transfer, CAST(SUM(amount) AS BIGINT), COUNT(*), 0, 0, 0
-      FROM ledger_entry GROUP BY transfer HAVING SUM(amount) <> 0 OR COUNT(*) < 2
+      SELECT 1, t.id, CAST(COALESCE(SUM(x.amount), 0) AS BIGINT), COUNT(x.id), 0, 0, 0
+      FROM ledger_transfer t LEFT JOIN ledger_entry x ON x.transfer = t.id
+      GROUP BY t.id HAVING COALESCE(SUM(x.amount), 0) <> 0 OR COUNT(x.id) < 2
       UNION ALL
       SELECT 2, account, CAST(SUM(credits) AS BIGINT), CAST(SUM(kept_credits) AS BIGINT),
         CAST(SUM(held) AS BIGINT), CAST(SUM(kept_held) AS BIGINT), CAST(SUM(open) AS BIGINT)
@@ -76,14 +77,10 @@ final class Checking {
   }
 
   private static String transfer(Row row) {
-    return "The "
-        + row.b
-        + (row.b == 1 ? " entry" : " entries")
-        + " of the transfer "
-        + row.name
-        + (row.b == 1 ? " sums to " : " sum to ")
-        + row.a
-        + ".";
+    if (row.b < 2) {
+      return "The transfer " + row.name + " has no two entries.";
+    }
+    return "The " + row.b + " entries of the transfer " + row.name + " sum to " + row.a + ".";
   }
 
   private static List<String> account(Row row) {
