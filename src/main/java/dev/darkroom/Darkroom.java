@@ -67,6 +67,9 @@ public final class Darkroom implements AutoCloseable {
 
   private static final int ATTEMPTS = 3;
 
+  /** What the account of the first key starts with. */
+  private static final Credits FIRST_CREDITS = new Credits(1_000_000);
+
   /** One picture of the largest size, or many small ones: what the heap of the launcher holds. */
   private static final int MILLION_PIXELS = 50;
 
@@ -76,6 +79,9 @@ public final class Darkroom implements AutoCloseable {
   private final Upstreams upstreams;
   private final Fetcher fetcher;
   private final Tasks tasks;
+  private final Moderation moderation;
+  private final RequestLog requests;
+  private final Housekeeping housekeeping;
   private final HttpServer server;
   private final URI url;
   private final Optional<String> apiKeyMade;
@@ -87,7 +93,19 @@ public final class Darkroom implements AutoCloseable {
     tracing = new Tracing(settings.traceUrl());
     ServerSecrets secrets = new ServerSecrets(database);
     ApiKeys keys = new ApiKeys(database, clock);
-    new Accounts(database, clock).ensureDefault();
+    Accounts accounts = new Accounts(database, clock);
+    accounts.ensureDefault();
+    requirePlans(accounts, settings.billing().plans());
+    Ledger ledger = new Ledger(database, clock);
+    ledger.grant(Accounts.DEFAULT, FIRST_CREDITS, "first start", "first start");
+    Billing billing =
+        new Billing(database, ledger, new DailyPictures(clock), settings.billing(), clock);
+    Labels labels = new Labels(settings.label(), secrets.labelSecret());
+    Switches switches = new Switches(database, clock);
+    AuditLog audit = new AuditLog(database, clock);
+    requests = new RequestLog(database, clock);
+    moderation = new Moderation(settings.moderation());
+    RateLimiter limiter = RateLimiter.of(database, clock);
 
     blobs = blobs(settings);
     SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
@@ -97,16 +115,27 @@ public final class Darkroom implements AutoCloseable {
     Tasks.Limits limits =
         new Tasks.Limits(
             upstreams.workers(), settings.queueMax(), ATTEMPTS, upstreams.jobTime(), LEFTOVERS);
-    tasks = new Tasks(database, limits, clock, new Runner(routes, blobs));
+    tasks = new Tasks(database, limits, clock, billing, new Runner(routes, blobs, keys, labels));
 
     FetchConfig fetching =
         FetchConfig.defaults(
             settings.fetchAllow(), spool.resolve("fetched"), "Darkroom/" + Main.Version.number());
     fetcher = fetcher(fetching);
     PrometheusMeterRegistry metrics = metrics(tasks);
+    Rules rules =
+        new Rules(
+            keys,
+            switches,
+            address -> settings.denyAddresses().stream().anyMatch(range -> range.contains(address)),
+            limiter,
+            settings.addressRequestsPerMinute(),
+            moderation,
+            billing,
+            audit,
+            settings.label().profile() == Profile.CN);
     Gateway gateway =
         new Gateway(
-            keys,
+            rules,
             tasks,
             routes,
             new Means(
@@ -115,16 +144,23 @@ public final class Darkroom implements AutoCloseable {
                 fetcher,
                 fetching.sizeMax(),
                 new LocalExaminer(Limits.DEFAULT),
-                spool),
+                spool,
+                clock),
             clock,
-            new Observer(metrics, tracing.tracer()));
+            new Observer(metrics, tracing.tracer(), requests, clock));
     Dialects dialects = Dialects.of(settings, clock);
     List<Endpoint> endpoints = new ArrayList<>(dialects.endpoints(gateway));
     endpoints.addAll(new ResultFiles(links, blobs).endpoints());
     endpoints.addAll(new AdminApi(keys, secrets).endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
 
+    housekeeping =
+        new Housekeeping(
+            new House(tasks, billing, blobs, requests, audit, limiter),
+            settings.retention(),
+            clock);
     tasks.start();
+    housekeeping.start(settings.billing().holdExpiry());
     server = served(settings, endpoints, dialects.fallbacks());
     // Only now: a start that fails must not use up the one time that they are shown.
     apiKeyMade = bootstrapKey(settings, keys);
@@ -186,7 +222,10 @@ public final class Darkroom implements AutoCloseable {
     List<Runnable> steps =
         List.of(
             () -> server.stop(DRAIN),
+            housekeeping::close,
             tasks::close,
+            requests::close,
+            moderation::close,
             upstreams::close,
             fetcher::close,
             blobs::close,
@@ -203,6 +242,17 @@ public final class Darkroom implements AutoCloseable {
 
   private boolean ready() {
     return !stopping && database.alive();
+  }
+
+  /** An account whose plan the file no longer has could neither be priced nor limited. */
+  private static void requirePlans(Accounts accounts, Plans plans) {
+    for (String plan : accounts.plansInUse()) {
+      if (plans.find(plan).isEmpty()) {
+        throw new SettingsException(
+            "There are accounts of the plan \"%s\", but darkroom.yaml has no such plan; there are %s."
+                .formatted(plan, plans.byName().keySet()));
+      }
+    }
   }
 
   private static Optional<String> bootstrapKey(Settings settings, ApiKeys keys) {

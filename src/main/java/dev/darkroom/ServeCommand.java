@@ -2,6 +2,7 @@ package dev.darkroom;
 
 import dev.darkroom.database.DatabaseException;
 import dev.darkroom.dialect.juhe.RatioSource;
+import dev.darkroom.gateway.Billing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,6 +106,19 @@ final class ServeCommand implements Callable<Integer> {
         yaml.time("credits", "holdLimit", Duration.ofSeconds(280)),
         yaml.flag("apis", "juhe", true),
         yaml.choice("juhe", "ratioSource", RatioSource.LAST),
+        yaml.number("limits", "addressRequestsPerMinute", 0),
+        yaml.addresses("limits", "denyAddresses"),
+        new Billing.Terms(
+            yaml.plans(),
+            yaml.time("credits", "holdExpiry", Duration.ofHours(24)),
+            yaml.choice("credits", "unreadResult", Billing.Unread.RELEASE)),
+        yaml.label(),
+        yaml.moderation(environment),
+        new Retention(
+            yaml.time("retention", "results", Retention.STANDARD.results()),
+            yaml.time("retention", "tasks", Retention.STANDARD.tasks()),
+            yaml.time("retention", "requests", Retention.STANDARD.requests()),
+            yaml.time("retention", "audit", Retention.STANDARD.audit())),
         yaml.routing(Darkroom.providerKinds().keySet(), environment));
   }
 

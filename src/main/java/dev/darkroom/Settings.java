@@ -1,6 +1,10 @@
 package dev.darkroom;
 
+import dev.darkroom.account.AddressRange;
 import dev.darkroom.dialect.juhe.RatioSource;
+import dev.darkroom.gateway.Billing;
+import dev.darkroom.label.LabelConfig;
+import dev.darkroom.moderation.ModerationConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +34,13 @@ import org.jspecify.annotations.Nullable;
  * @param aluoHold how long an Aluo call waits for its task
  * @param juheOn whether the Juhe dialect is served
  * @param juheRatioSource whose ratio a Juhe result has without a size
+ * @param addressRequestsPerMinute how many creating calls one address may make in a minute; 0 for
+ *     no limit
+ * @param denyAddresses addresses that are kept out altogether
+ * @param billing plans, and how long credits stay reserved
+ * @param label how results are marked as made by a machine
+ * @param moderation which prompts are refused
+ * @param retention what is deleted when
  * @param routing the upstream providers and which models go where
  */
 record Settings(
@@ -53,8 +64,16 @@ record Settings(
     Duration aluoHold,
     boolean juheOn,
     RatioSource juheRatioSource,
+    int addressRequestsPerMinute,
+    List<AddressRange> denyAddresses,
+    Billing.Terms billing,
+    LabelConfig label,
+    ModerationConfig moderation,
+    Retention retention,
     RoutingSettings routing) {
   public Settings {
+    denyAddresses = List.copyOf(denyAddresses);
+    retention.require(linkExpiry);
     fetchAllow = List.copyOf(fetchAllow);
     trustedProxies = List.copyOf(trustedProxies);
     if (port < 0 || port > 65535) {

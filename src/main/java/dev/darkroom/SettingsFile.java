@@ -3,6 +3,11 @@ package dev.darkroom;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.darkroom.account.AddressRange;
+import dev.darkroom.account.Plans;
+import dev.darkroom.label.LabelConfig;
+import dev.darkroom.label.Profile;
+import dev.darkroom.moderation.ModerationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +31,20 @@ final class SettingsFile {
           "limits.bodySize",
           "limits.queue",
           "limits.trustedProxies",
+          "limits.addressRequestsPerMinute",
+          "limits.denyAddresses",
+          "credits.holdExpiry",
+          "credits.unreadResult",
+          "label.profile",
+          "label.contentProducer",
+          "label.text",
+          "retention.results",
+          "retention.tasks",
+          "retention.requests",
+          "retention.audit",
+          "plans",
+          "sensitiveWords",
+          "moderation",
           "links.expiry",
           "openai.strict",
           "credits.holdLimit",
@@ -140,6 +159,45 @@ final class SettingsFile {
    */
   RoutingSettings routing(Set<String> kinds, Map<String, String> environment) {
     return RoutingFile.read(file, root, kinds, environment);
+  }
+
+  /** A list of addresses and blocks; empty when absent. */
+  List<AddressRange> addresses(String section, String name) {
+    try {
+      return list(section, name).stream().map(AddressRange::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(file + ": " + section + "." + name + ": " + e.getMessage());
+    }
+  }
+
+  /** The section {@code plans}. */
+  Plans plans() {
+    return PlansFile.read(file, root);
+  }
+
+  /**
+   * The sections {@code sensitiveWords} and {@code moderation}.
+   *
+   * @param environment what {@code ${NAME}} stands for
+   */
+  ModerationConfig moderation(Map<String, String> environment) {
+    return ModerationFile.read(file, root, environment);
+  }
+
+  /**
+   * The section {@code label}.
+   *
+   * @throws SettingsException when it cannot be used, with the reason
+   */
+  LabelConfig label() {
+    Profile profile = choice("label", "profile", Profile.IMPLICIT);
+    String producer = text("label", "contentProducer").orElse("");
+    String words = text("label", "text").orElse("AI生成");
+    try {
+      return new LabelConfig(profile, producer, words);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(file + ": label: " + e.getMessage());
+    }
   }
 
   int number(String section, String name, int otherwise) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.darkroom.testing.ScriptedCall;
 import dev.darkroom.testing.ScriptedCall.ScriptedPart;
 import java.io.BufferedReader;
@@ -154,38 +156,82 @@ class ProcessTest {
   }
 
   @Test
-  void a_killed_server_finishes_the_tasks_it_had_accepted_when_it_starts_again() throws Exception {
+  void a_killed_server_finishes_what_callers_can_come_back_for_and_charges_it_once()
+      throws Exception {
+    Files.createDirectories(folder.resolve("data"));
+    Files.writeString(folder.resolve("data/darkroom.yaml"), "credits: {holdExpiry: 20s}");
     Server first = serve();
-    ScriptedCall slow =
-        ScriptedCall.form(
-                "/v1/images/edits",
-                ScriptedPart.file("image", "a.png", "image/png", photo("astronaut.png")),
-                ScriptedPart.text("model", "darkroom-local"),
-                ScriptedPart.text("prompt", "放大2倍"))
-            .with("Authorization", "Bearer " + first.value("API key:"));
+    String key = first.value("API key:");
+    String token = first.value("Admin token:");
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int i = 0; i < 12; i++) {
-        var _ = client.sendAsync(slow.toHttp(first.url()), HttpResponse.BodyHandlers.discarding());
+        // Every other caller can come back: the tasks of the others end with the process.
+        ScriptedCall call =
+            i % 2 == 0 ? slow(key).with("Idempotency-Key", "order-" + i) : slow(key);
+        var _ = client.sendAsync(call.toHttp(first.url()), HttpResponse.BodyHandlers.discarding());
       }
-      await(() -> count("state IN ('queued', 'running')") >= 3);
+      await(() -> count("state IN ('queued', 'running')") >= 6 && count("state <> 'x'") == 12);
       stop(first.process());
       assertTrue(count("state IN ('queued', 'running')") > 0, "some were cut off");
+      assertTrue(count("ledger_hold", "state = 'open'") > 0, "credits were held");
 
       Server second = serve();
       try {
         await(() -> count("state IN ('queued', 'running')") == 0);
-        assertEquals(0, count("state <> 'succeeded'"));
+        assertEquals(0, count("state NOT IN ('succeeded', 'failed')"));
+        assertEquals(0, count("state = 'failed' AND returnable = 1"));
+        for (int i = 0; i < 12; i += 4) {
+          ScriptedCall again = slow(key).with("Idempotency-Key", "order-" + i);
+          assertEquals(
+              200,
+              client
+                  .send(again.toHttp(second.url()), HttpResponse.BodyHandlers.discarding())
+                  .statusCode());
+        }
+        // Whoever did not come back in time has the credits back: no hold outlives its expiry.
+        await(() -> count("ledger_hold", "state = 'open'") == 0);
+        int charged = count("ledger_hold", "state = 'captured'");
+        assertTrue(charged >= 3, () -> charged + " were charged");
+        JsonNode account = admin(client, second, token, "/admin/api/accounts/default");
+        assertEquals(1_000_000 - 35L * charged, account.path("credits").asLong());
+        assertEquals(0, account.path("held").asLong());
+        JsonNode check = admin(client, second, token, "/admin/api/ledger/check");
+        assertTrue(check.path("balanced").asBoolean(), check.toString());
       } finally {
         stop(second.process());
       }
     }
   }
 
+  private static ScriptedCall slow(String key) throws IOException {
+    return ScriptedCall.form(
+            "/v1/images/edits",
+            ScriptedPart.file("image", "a.png", "image/png", photo("astronaut.png")),
+            ScriptedPart.text("model", "darkroom-local"),
+            ScriptedPart.text("prompt", "放大2倍"))
+        .with("Authorization", "Bearer " + key);
+  }
+
+  private static JsonNode admin(HttpClient client, Server server, String token, String path)
+      throws Exception {
+    ScriptedCall call = ScriptedCall.get(path).with("Authorization", "Bearer " + token);
+    return JsonMapper.builder()
+        .build()
+        .readTree(
+            client.send(call.toHttp(server.url()), HttpResponse.BodyHandlers.ofByteArray()).body());
+  }
+
   private int count(String where) {
+    return count("task", where);
+  }
+
+  private int count(String table, String where) {
     try (var connection =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/darkroom.db"));
         var rows =
-            connection.createStatement().executeQuery("SELECT count(*) FROM task WHERE " + where)) {
+            connection
+                .createStatement()
+                .executeQuery("SELECT count(*) FROM " + table + " WHERE " + where)) {
       return rows.getInt(1);
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * The addresses that a key may be used from: one, such as {@code 203.0.113.7}, or a block, such as
- * {@code 10.0.0.0/8} or {@code 2001:db8::/32}. Names are never looked up. An IPv6 address that maps
- * an IPv4 one ({@code ::ffff:10.0.0.1}) counts as that one. This room sees no HTTP, so it does not
- * share the blocks of trusted proxies; those are the server's, these are customers'.
+ * Addresses that callers may come from, or may not: one, such as {@code 203.0.113.7}, or a block,
+ * such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}. Names are never looked up. An IPv6 address
+ * that maps an IPv4 one ({@code ::ffff:10.0.0.1}) counts as that one. This room sees no HTTP, so it
+ * does not share the blocks of trusted proxies.
  *
  * @param bits how many leading bits an address shares with the network
  */
-record AddressRange(InetAddress network, int bits) {
+public record AddressRange(InetAddress network, int bits) {
   private static final Pattern IPV4 =
       Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
@@ -27,7 +27,7 @@ record AddressRange(InetAddress network, int bits) {
    * @throws IllegalArgumentException when it is neither, or a block whose address goes on after the
    *     bits that count ({@code 10.1.2.3/8}): one of the two was meant to be something else
    */
-  static AddressRange parse(String text) {
+  public static AddressRange parse(String text) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
     InetAddress network = literal(address, text);
@@ -75,7 +75,7 @@ record AddressRange(InetAddress network, int bits) {
    * @param address as a connection names it, perhaps with a zone ({@code fe80::1%eth0}); what is no
    *     address lies nowhere
    */
-  boolean contains(String address) {
+  public boolean contains(String address) {
     int zone = address.indexOf('%');
     try {
       byte[] other = literal(zone < 0 ? address : address.substring(0, zone), "").getAddress();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerSecrets {
   private static final String ADMIN_TOKEN_HASH = "admin-token-hash";
   private static final String LINK_SECRET = "link-secret";
+  private static final String LABEL_SECRET = "label-secret";
 
   private final Database database;
 
@@ -40,6 +41,12 @@ public final class ServerSecrets {
   public byte[] linkSecret() {
     write(LINK_SECRET, Secrets.random(""), false);
     return read(LINK_SECRET).orElseThrow().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The secret that labels of results are sealed with; made at first use, the same ever after. */
+  public byte[] labelSecret() {
+    write(LABEL_SECRET, Secrets.random(""), false);
+    return read(LABEL_SECRET).orElseThrow().getBytes(StandardCharsets.US_ASCII);
   }
 
   private Optional<String> read(String name) {

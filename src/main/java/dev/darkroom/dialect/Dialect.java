@@ -10,6 +10,11 @@ import java.util.Optional;
 
 /** One HTTP API that clients speak: it reads a request into a {@link Call} and words the answer. */
 public interface Dialect {
+  /** The switch in {@code apis} that turns it on and off; empty when it is always on. */
+  default Optional<String> api() {
+    return Optional.empty();
+  }
+
   /** A short lower-case name for logs and metrics, such as {@code openai}. */
   String name();
 
@@ -57,6 +62,22 @@ public interface Dialect {
     return answer(call, late, delivery);
   }
 
+  /**
+   * Words a failure of a call that was read, met before it had a task: too few credits, a full
+   * queue.
+   */
+  default Response refuse(Call call, Request request, DarkroomException failure) {
+    return refuse(request, failure);
+  }
+
   /** Words a failure met before a call was read: authentication, unknown route, a broken body. */
   Response refuse(Request request, DarkroomException failure);
+
+  /**
+   * Words a failure of a call that was read, met before it had a task: too few credits, a full
+   * queue. A plain answer also where the caller asked for a stream.
+   */
+  default Response refuse(Call call, Request request, DarkroomException failure) {
+    return refuse(request, failure);
+  }
 }

@@ -37,7 +37,7 @@ public interface Reception {
    * the credits are reserved later, when the task is accepted.
    *
    * @param pictures for how many the account would pay, as {@link Call#charged}
-   * @throws DarkroomException CREDITS_INSUFFICIENT, or TEST_KEY_LIMITED
+   * @throws DarkroomException CREDITS_INSUFFICIENT
    */
   void afford(Job.Work work, int pictures);
 

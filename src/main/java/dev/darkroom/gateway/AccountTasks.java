@@ -6,20 +6,36 @@ import dev.darkroom.dialect.Receipt;
 import dev.darkroom.dialect.TaskView;
 import dev.darkroom.http.Request;
 import dev.darkroom.job.Credits;
+import dev.darkroom.job.Outcome;
+import dev.darkroom.job.ResultImage;
 import dev.darkroom.task.Snapshot;
+import dev.darkroom.task.Task;
 import dev.darkroom.task.Tasks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The tasks of one account, seen by one request. */
-record AccountTasks(Tasks tasks, Means means, Request request, String account) implements OwnTasks {
+record AccountTasks(Tasks tasks, Means means, Billing billing, Request request, String account)
+    implements OwnTasks {
+  /** No clean-up deletes results earlier. */
+  private static final Duration KEPT_FOR_SURE = Duration.ofHours(24);
+
   @Override
   public Optional<TaskView> find(String id) {
-    return look(id).map(this::view);
+    return look(id).map(seen -> view(seen, false));
   }
 
   @Override
   public Optional<Receipt> collect(String id) {
-    return find(id).map(view -> new Receipt(view, Credits.ZERO, Credits.ZERO));
+    return look(id)
+        .map(
+            seen -> {
+              Credits deducted = charge(seen);
+              return new Receipt(view(seen, true), deducted, billing.available(account));
+            });
   }
 
   @Override
@@ -33,14 +49,46 @@ record AccountTasks(Tasks tasks, Means means, Request request, String account) i
 
   @Override
   public Optional<Following> follow(String id) {
-    return look(id).map(seen -> new TaskFollowing(this, seen, () -> {}));
+    return look(id).map(seen -> new TaskFollowing(this, seen, true, () -> {}));
   }
 
   Optional<Snapshot> look(String id) {
     return tasks.look(id).filter(seen -> seen.task().account().equals(account));
   }
 
-  TaskView view(Snapshot seen) {
+  /**
+   * Charges a task whose result is about to be handed over, unless it was charged before.
+   *
+   * @throws dev.darkroom.job.DarkroomException RESULT_EXPIRED
+   */
+  Credits charge(Snapshot seen) {
+    Task task = seen.task();
+    if (!(task.outcome() instanceof Outcome.Succeeded(var images, _, _))) {
+      return Credits.ZERO;
+    }
+    if (deleted(task, images.getFirst())) {
+      throw Tasks.EXPIRED.toException();
+    }
+    return billing.collect(task);
+  }
+
+  /** Whether a result is so old that the clean-up took it; the storage is not asked before. */
+  private boolean deleted(Task task, ResultImage image) {
+    Instant finished = task.finished();
+    if (finished == null || finished.isAfter(means.clock().instant().minus(KEPT_FOR_SURE))) {
+      return false;
+    }
+    try {
+      return !means.blobs().exists(image.blob());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @param charged whether the result may be handed over, because it is paid for
+   */
+  TaskView view(Snapshot seen, boolean charged) {
     var task = seen.task();
     return new TaskView(
         task.id(),
@@ -55,6 +103,6 @@ record AccountTasks(Tasks tasks, Means means, Request request, String account) i
         seen.stage(),
         seen.previews(),
         task.outcome(),
-        new StoredDelivery(task, request.baseUrl(), means.links(), means.blobs()));
+        new StoredDelivery(task, request.baseUrl(), means.links(), means.blobs(), charged));
   }
 }

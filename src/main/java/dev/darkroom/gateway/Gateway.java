@@ -1,12 +1,10 @@
 package dev.darkroom.gateway;
 
 import dev.darkroom.account.ApiKey;
-import dev.darkroom.account.ApiKeys;
-import dev.darkroom.account.KeyCheck;
-import dev.darkroom.account.Origins;
 import dev.darkroom.dialect.Dialect;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Service;
+import dev.darkroom.gateway.Door.Guest;
 import dev.darkroom.http.BodyException;
 import dev.darkroom.http.Endpoint;
 import dev.darkroom.http.Request;
@@ -17,8 +15,8 @@ import dev.darkroom.task.Tasks;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,29 +25,32 @@ import org.slf4j.LoggerFactory;
 public final class Gateway {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
-  private final ApiKeys keys;
+  private final Rules rules;
+  private final Door door;
+  private final Rates rates;
   private final Tasks tasks;
   private final Routes routes;
   private final Means means;
   private final Clock clock;
-  private final Rates rates;
   private final Observer observer;
 
   public Gateway(
-      ApiKeys keys, Tasks tasks, Routes routes, Means means, Clock clock, Observer observer) {
-    this.keys = keys;
+      Rules rules, Tasks tasks, Routes routes, Means means, Clock clock, Observer observer) {
+    this.rules = rules;
+    this.door = new Door(rules.switches(), rules.denied(), rules.keys());
+    this.rates = new Rates(rules.limiter(), rules.billing(), rules.perAddress());
     this.tasks = tasks;
     this.routes = routes;
     this.means = means;
     this.clock = clock;
-    this.rates = new Rates(clock);
     this.observer = observer;
   }
 
   /**
    * Every endpoint of a dialect, ready to be served.
    *
-   * @param on whether the operator has the dialect switched on; else every call is told so
+   * @param on whether the operator's file has the dialect switched on; a switch set while the
+   *     server runs goes before it
    */
   public List<Endpoint> endpoints(Dialect dialect, boolean on) {
     return dialect.services().stream()
@@ -63,32 +64,47 @@ public final class Gateway {
                             dialect,
                             service,
                             request,
-                            () -> on ? serve(dialect, service, request) : off(dialect, request))))
+                            trail -> serve(dialect, on, service, request, trail))))
         .toList();
   }
 
-  private static Response off(Dialect dialect, Request request) {
-    return dialect.refuse(
-        request, new DarkroomException(ErrorCode.API_OFF, "This API is switched off here."));
-  }
-
-  private Response serve(Dialect dialect, Service service, Request request) {
+  private Response serve(
+      Dialect dialect, boolean on, Service service, Request request, Trail trail) {
     return guarded(
         dialect,
         request,
         () -> {
-          ApiKey key = authenticate(dialect, request);
-          AccountTasks own = new AccountTasks(tasks, means, request, key.account());
-          Intake intake = new Intake(means, routes.models(), Set.of(request.baseUrl()), own, clock);
+          Guest guest = door.enter(dialect, on, service, request);
+          trail.known(guest.key());
+          ApiKey key = guest.key();
+          AccountTasks own =
+              new AccountTasks(tasks, means, rules.billing(), request, guest.account().id());
+          Checks checks = new Checks(rules.billing(), rules.moderation(), guest.account());
+          List<String> models = routes.models().stream().filter(key::mayUse).toList();
+          Intake intake = new Intake(means, models, Set.of(request.baseUrl()), own, checks, clock);
           if (!service.creates()) {
             return listing(dialect.read(service, request, intake));
           }
-          Visit visit = new Visit(dialect, request, key, own);
+          Visit visit =
+              new Visit(dialect, request, guest, own, checks, id -> accepted(id, guest, request));
           return rates.count(
+              request.remoteAddress(),
               key,
+              guest.account(),
               () -> guarded(dialect, request, () -> visit.answer(service, intake)),
               failure -> dialect.refuse(request, failure));
         });
+  }
+
+  /**
+   * Who delivers pictures without the visible label is written down, as the rules on labels ask.
+   */
+  private void accepted(String task, Guest guest, Request request) {
+    if (rules.marksPictures() && !guest.key().explicitLabel()) {
+      rules
+          .audit()
+          .record(guest.key().id(), "label.explicit.off", task, Map.of(), request.remoteAddress());
+    }
   }
 
   private interface Step {
@@ -118,34 +134,6 @@ public final class Gateway {
       return response;
     }
     throw new IllegalStateException("A service that creates nothing asked for work");
-  }
-
-  private ApiKey authenticate(Dialect dialect, Request request) {
-    Optional<String> presented = dialect.credential(request).filter(c -> !c.isBlank());
-    if (presented.isEmpty()) {
-      throw new DarkroomException(ErrorCode.KEY_MISSING, "No API key came with the request.");
-    }
-    Optional<String> origin = Origins.of(request.header("Origin"), request.header("Referer"));
-    return switch (keys.check(presented.get(), request.remoteAddress(), origin)) {
-      case KeyCheck.Valid(var key, _) -> key;
-      case KeyCheck.Unknown _ ->
-          throw new DarkroomException(ErrorCode.KEY_UNKNOWN, "This API key is not known here.");
-      case KeyCheck.Disabled _ ->
-          throw new DarkroomException(
-              ErrorCode.KEY_DISABLED, "This API key was disabled; ask the operator for another.");
-      case KeyCheck.AddressDenied _ ->
-          throw new DarkroomException(
-              ErrorCode.ADDRESS_DENIED, "This API key may not be used from your address.");
-      case KeyCheck.Expired _ ->
-          throw new DarkroomException(
-              ErrorCode.KEY_EXPIRED, "This API key has expired; ask the operator for another.");
-      case KeyCheck.Suspended _ ->
-          throw new DarkroomException(
-              ErrorCode.ACCOUNT_SUSPENDED, "The account of this API key is suspended.");
-      case KeyCheck.OriginDenied _ ->
-          throw new DarkroomException(
-              ErrorCode.ORIGIN_DENIED, "This page may not use the API key that it sent.");
-    };
   }
 
   /** Names what is wrong with a body. */

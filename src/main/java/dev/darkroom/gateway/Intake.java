@@ -33,10 +33,18 @@ final class Intake implements Reception {
   private final List<String> models;
   private final Set<String> ownBases;
   private final OwnTasks tasks;
+  private final Checks checks;
   private final Clock clock;
 
-  Intake(Means means, List<String> models, Set<String> ownBases, OwnTasks tasks, Clock clock) {
+  Intake(
+      Means means,
+      List<String> models,
+      Set<String> ownBases,
+      OwnTasks tasks,
+      Checks checks,
+      Clock clock) {
     this.tasks = tasks;
+    this.checks = checks;
     this.means = means;
     this.models = models;
     this.ownBases = ownBases;
@@ -49,10 +57,14 @@ final class Intake implements Reception {
   }
 
   @Override
-  public void afford(Job.Work work, int pictures) {}
+  public void afford(Job.Work work, int pictures) {
+    checks.afford(work, pictures);
+  }
 
   @Override
-  public void moderate(String text) {}
+  public void moderate(String text) {
+    checks.moderate(text);
+  }
 
   @Override
   public long now() {

@@ -5,6 +5,7 @@ import dev.darkroom.job.Examiner;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.storage.SignedLinks;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /**
  * What pictures are taken in and handed over by.
@@ -18,4 +19,5 @@ public record Means(
     Fetcher fetcher,
     long fetchedMax,
     Examiner examiner,
-    Path spool) {}
+    Path spool,
+    Clock clock) {}

@@ -8,15 +8,21 @@ import dev.darkroom.job.Job;
 import dev.darkroom.job.Outcome;
 import dev.darkroom.job.Picture;
 import dev.darkroom.task.Task;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Reads a repeated call with the pictures that the first one brought: they are asked for in the
- * same order, so that nothing is stored or fetched a second time, and an address that has died in
- * the meantime does no harm.
+ * Reads a repeated call with the pictures that the first one brought: kept ones are known by their
+ * bytes, fetched ones are asked for in the same order, so that nothing is stored or fetched a
+ * second time, and an address that has died in the meantime does no harm.
  */
 final class Replay implements Reception {
   private final Reception first;
@@ -39,26 +45,44 @@ final class Replay implements Reception {
     return first.models();
   }
 
+  /** Known by its bytes: dialects need not take in what they hold and what they fetch in order. */
   @Override
-  public Picture keep(InputStream bytes, long bytesMax) {
-    return next();
+  public Picture keep(InputStream bytes, long bytesMax) throws IOException {
+    String blob = sha256(bytes);
+    for (Picture picture : pictures) {
+      if (picture.blob().equals(blob)) {
+        pictures.removeFirstOccurrence(picture);
+        return picture;
+      }
+    }
+    throw failed();
   }
 
   @Override
   public Picture fetch(String url) {
-    return next();
+    Picture picture = pictures.poll();
+    if (picture == null) {
+      throw failed();
+    }
+    return picture;
   }
 
-  /** The first call's next picture; where it had none, that one failed and so does this. */
-  private Picture next() {
-    Picture picture = pictures.poll();
-    if (picture != null) {
-      return picture;
-    }
-    throw task.outcome() instanceof Outcome.Failed(var code, var message, var parameter)
+  /** Where the first call had no picture, that one failed and so does this. */
+  private DarkroomException failed() {
+    return task.outcome() instanceof Outcome.Failed(var code, var message, var parameter)
         ? new DarkroomException(code, message, parameter)
         : new DarkroomException(
             ErrorCode.INTERNAL, "The server had an error while processing your request.");
+  }
+
+  private static String sha256(InputStream bytes) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Paid for already, or to be paid for with what was reserved then. */

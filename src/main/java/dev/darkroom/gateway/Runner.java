@@ -1,12 +1,17 @@
 package dev.darkroom.gateway;
 
+import dev.darkroom.account.ApiKey;
+import dev.darkroom.account.ApiKeys;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.EncodedImage;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Job;
+import dev.darkroom.job.Making;
 import dev.darkroom.job.Outcome;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.job.Watch;
+import dev.darkroom.label.Labels;
 import dev.darkroom.provider.Made;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.task.Attempt;
@@ -14,26 +19,68 @@ import dev.darkroom.task.Task;
 import dev.darkroom.task.TaskRunner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a task's job at the provider its model is routed to and keeps the results. */
 public final class Runner implements TaskRunner {
   private final Routes routes;
   private final BlobStore blobs;
+  private final ApiKeys keys;
+  private final Labels labels;
 
-  public Runner(Routes routes, BlobStore blobs) {
+  public Runner(Routes routes, BlobStore blobs, ApiKeys keys, Labels labels) {
     this.routes = routes;
     this.blobs = blobs;
+    this.keys = keys;
+    this.labels = labels;
   }
 
   @Override
   public Outcome run(Task task, Attempt attempt) {
-    Made made = routes.make(task.job(), this::read, watch(attempt));
-    List<ResultImage> images = made.images().stream().map(this::keep).toList();
+    Made made = routes.make(task.job(), this::read, watch(task, attempt));
+    boolean explicit = explicit(task);
+    Optional<String> inherited =
+        made.making() == Making.ADJUSTED ? labelOf(task.job()) : Optional.empty();
+    List<ResultImage> images = new ArrayList<>();
+    for (EncodedImage image : made.images()) {
+      String produced = task.id() + "-" + images.size();
+      images.add(
+          keep(
+              labels.label(
+                  image, made.making(), task.job().work(), produced, inherited, explicit)));
+    }
     return new Outcome.Succeeded(images, made.revisedPrompt(), made.notes());
   }
 
-  private Watch watch(Attempt attempt) {
+  /** Whether results show the visible label, where the operator has it on. */
+  private boolean explicit(Task task) {
+    return Optional.ofNullable(task.key())
+        .flatMap(keys::find)
+        .map(ApiKey::explicitLabel)
+        .orElse(true);
+  }
+
+  /** The label that the first picture came with: an adjustment does not take it off. */
+  private Optional<String> labelOf(Job job) {
+    return job.pictures().isEmpty()
+        ? Optional.empty()
+        : Labels.find(read(job.pictures().getFirst()));
+  }
+
+  /** A preview of what is being made: generative work has them, no other. */
+  private EncodedImage labelled(EncodedImage preview, Task task) {
+    return labels.label(
+        preview,
+        Making.TRAINED,
+        task.job().work(),
+        task.id() + "-preview",
+        Optional.empty(),
+        explicit(task));
+  }
+
+  private Watch watch(Task task, Attempt attempt) {
     return new Watch() {
       @Override
       public void progress(double done, String stage) {
@@ -58,7 +105,7 @@ public final class Runner implements TaskRunner {
       @Override
       public void preview(EncodedImage image) {
         if (attempt.wantsPreview()) {
-          attempt.preview(keep(image));
+          attempt.preview(keep(labelled(image, task)));
         }
       }
     };

@@ -1,6 +1,7 @@
 package dev.darkroom.gateway;
 
 import dev.darkroom.dialect.Delivery;
+import dev.darkroom.job.Outcome;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.storage.BlobStore;
@@ -11,8 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 
-/** Hands a task's stored results over. */
-record StoredDelivery(Task made, String baseUrl, SignedLinks links, BlobStore blobs)
+/**
+ * Hands a task's stored results over.
+ *
+ * @param charged whether they are paid for; else only what is no result is handed over
+ */
+record StoredDelivery(
+    Task made, String baseUrl, SignedLinks links, BlobStore blobs, boolean charged)
     implements Delivery {
   @Override
   public String task() {
@@ -26,6 +32,7 @@ record StoredDelivery(Task made, String baseUrl, SignedLinks links, BlobStore bl
 
   @Override
   public String link(ResultImage image) {
+    requireCharged(image);
     return links.link(baseUrl, new LinkedBlob(image.blob(), image.format().label()));
   }
 
@@ -37,6 +44,15 @@ record StoredDelivery(Task made, String baseUrl, SignedLinks links, BlobStore bl
 
   @Override
   public InputStream open(ResultImage image) throws IOException {
+    requireCharged(image);
     return blobs.open(image.blob());
+  }
+
+  private void requireCharged(ResultImage image) {
+    if (!charged
+        && made.outcome() instanceof Outcome.Succeeded(var images, _, _)
+        && images.contains(image)) {
+      throw new IllegalStateException("The result of task " + made.id() + " was not collected");
+    }
   }
 }

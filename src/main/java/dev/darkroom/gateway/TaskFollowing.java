@@ -2,32 +2,44 @@ package dev.darkroom.gateway;
 
 import dev.darkroom.dialect.Following;
 import dev.darkroom.dialect.TaskView;
+import dev.darkroom.job.TaskState;
 import dev.darkroom.task.Snapshot;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 
-/** Follows a task for one caller, and looks now and then whether the caller is still there. */
+/**
+ * Follows a task for one caller, and looks now and then whether the caller is still there. Where it
+ * leads to the result, the task is charged with the look that shows its success.
+ */
 final class TaskFollowing implements Following {
   /** How often a waiting call looks whether its caller is still there. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final AccountTasks tasks;
+  private final boolean handsOver;
   private final Runnable left;
+  private boolean charged;
   private Snapshot seen;
 
   /**
+   * @param handsOver whether the caller gets the result here
    * @param left what to do when the caller leaves
    */
-  TaskFollowing(AccountTasks tasks, Snapshot seen, Runnable left) {
+  TaskFollowing(AccountTasks tasks, Snapshot seen, boolean handsOver, Runnable left) {
     this.tasks = tasks;
     this.seen = seen;
+    this.handsOver = handsOver;
     this.left = left;
   }
 
   @Override
   public TaskView now() {
-    return tasks.view(seen);
+    if (handsOver && !charged && seen.task().state() == TaskState.SUCCEEDED) {
+      tasks.charge(seen);
+      charged = true;
+    }
+    return tasks.view(seen, handsOver);
   }
 
   @Override

@@ -1,13 +1,14 @@
 package dev.darkroom.gateway;
 
-import dev.darkroom.account.ApiKey;
 import dev.darkroom.dialect.Call;
 import dev.darkroom.dialect.Dialect;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Service;
 import dev.darkroom.dialect.TaskView;
+import dev.darkroom.gateway.Door.Guest;
 import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
+import dev.darkroom.job.Credits;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Outcome;
@@ -21,12 +22,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One creating call on its way: it becomes a task, or finds the task of an earlier call like it,
  * and follows that to its answer.
+ *
+ * @param accepted hears the id of every task that is accepted
  */
-record Visit(Dialect dialect, Request request, ApiKey key, AccountTasks own) {
+record Visit(
+    Dialect dialect,
+    Request request,
+    Guest guest,
+    AccountTasks own,
+    Checks checks,
+    Consumer<String> accepted) {
   /** How long a stream waits for its first event, so that an early failure is a plain answer. */
   private static final Duration FIRST_EVENT = Duration.ofSeconds(10);
 
@@ -37,7 +47,7 @@ record Visit(Dialect dialect, Request request, ApiKey key, AccountTasks own) {
 
   Response answer(Service service, Intake intake) throws IOException {
     Repeat repeat = repeat();
-    return switch (tasks().earlier(key.id(), repeat)) {
+    return switch (tasks().earlier(guest.key().id(), repeat)) {
       case Earlier.None _ -> create(dialect.read(service, request, intake), repeat);
       case Earlier.Same(var task) ->
           again(dialect.read(service, request, new Replay(intake, task)), repeat, task);
@@ -68,11 +78,37 @@ record Visit(Dialect dialect, Request request, ApiKey key, AccountTasks own) {
   private Response create(Reading reading, Repeat repeat) throws IOException {
     return switch (reading) {
       case Reading.Reply(var response) -> response;
-      case Reading.Submit(var call) ->
-          follow(call, repeat, tasks().submit(submission(call, repeat)));
+      case Reading.Submit(var call) -> {
+        Task task;
+        try {
+          task = accept(call, repeat);
+        } catch (DarkroomException e) {
+          yield dialect.refuse(call, request, e);
+        }
+        yield follow(call, repeat, task);
+      }
       case Reading.Fail(var call, var failure) ->
           follow(call, repeat, tasks().keep(submission(call, repeat), failure));
     };
+  }
+
+  private Task accept(Call call, Repeat repeat) {
+    String model = call.job().model();
+    if (!guest.key().mayUse(model)) {
+      throw new DarkroomException(
+          ErrorCode.MODEL_DENIED, "This API key may not use the model '" + model + "'.", "model");
+    }
+    checks.complete(call);
+    Billing billing = own.billing();
+    Credits price = billing.price(guest.account(), call.job().work(), call.charged());
+    Task task =
+        tasks()
+            .submit(
+                submission(call, repeat),
+                transaction ->
+                    billing.hold(transaction, guest.key(), price, call.task(), call.job().count()));
+    accepted.accept(task.id());
+    return task;
   }
 
   /** Answers a repeated call with the task of the first one. */
@@ -86,7 +122,14 @@ record Visit(Dialect dialect, Request request, ApiKey key, AccountTasks own) {
 
   private Submission submission(Call call, Repeat repeat) {
     return new Submission(
-        call.task(), key.account(), key.id(), dialect.name(), request.id(), call.job(), repeat);
+        call.task(),
+        guest.account().id(),
+        guest.key().id(),
+        dialect.name(),
+        request.id(),
+        call.job(),
+        repeat,
+        returns(call, repeat));
   }
 
   /** Whether a caller who leaves can come back for the result. */
@@ -100,7 +143,7 @@ record Visit(Dialect dialect, Request request, ApiKey key, AccountTasks own) {
     String id = task.id();
     Runnable left = returns(call, repeat) ? () -> {} : () -> tasks().cancel(id);
     Snapshot first = own.look(id).orElseThrow();
-    TaskFollowing following = new TaskFollowing(own, first, left);
+    TaskFollowing following = new TaskFollowing(own, first, call.handsOver(), left);
     Response answer = call.streamed() ? streamed(call, following) : whole(call, following);
     return answer.with("x-darkroom-task", id);
   }

@@ -30,5 +30,9 @@ public sealed interface Outcome {
    * @param parameter which input is at fault, in the words {@code instruction}, {@code image},
    *     {@code mask}, {@code size}; null when none is
    */
-  record Failed(ErrorCode code, String message, @Nullable String parameter) implements Outcome {}
+  record Failed(ErrorCode code, String message, @Nullable String parameter) implements Outcome {
+    public DarkroomException toException() {
+      return new DarkroomException(code, message, parameter);
+    }
+  }
 }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -16,6 +20,29 @@ import java.util.HexFormat;
  * while they pass. Closing deletes the file where it still lies.
  */
 record IncomingFile(Path file, String key, long size) implements AutoCloseable {
+  /** What a crash left half-written; nothing takes a day to arrive. */
+  private static final Duration STALE = Duration.ofDays(1);
+
+  /** Deletes what crashed calls left in a folder. */
+  static void deleteStale(Path folder, Instant now) throws IOException {
+    Instant before = now.minus(STALE);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "incoming*.tmp")) {
+      for (Path file : files) {
+        if (lastChanged(file).isBefore(before)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private static Instant lastChanged(Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (NoSuchFileException _) { // It has arrived meanwhile.
+      return Instant.MAX;
+    }
+  }
+
   static IncomingFile receive(InputStream content, Path folder) throws IOException {
     Path file = Files.createTempFile(folder, "incoming", ".tmp");
     try {

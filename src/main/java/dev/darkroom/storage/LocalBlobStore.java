@@ -3,30 +3,47 @@ package dev.darkroom.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Blobs as files below a folder, spread over subfolders by the first four digits of the key. */
+/**
+ * Blobs as files below a folder, spread over subfolders by the first four digits of the key. A
+ * file's modification time says when its blob was last stored. The folder belongs to one process: a
+ * clean-up by another could delete what this one stores at the same moment.
+ */
 public final class LocalBlobStore implements BlobStore {
-  /** What a crash left half-written; nothing takes a day to arrive. */
-  private static final Duration STALE = Duration.ofDays(1);
-
   private final Path root;
   private final Path incoming;
+  private final InstantSource clock;
+  private final LocalCleanUp cleanUp;
+
+  /** Taken by whoever stores, renews or deletes a blob for good; by the first digit of its key. */
+  private final Lock[] locks = new Lock[16];
 
   /** Makes the folder where it is missing. */
   public LocalBlobStore(Path root) throws IOException {
+    this(root, InstantSource.system());
+  }
+
+  LocalBlobStore(Path root, InstantSource clock) throws IOException {
     this.root = root.toAbsolutePath();
     this.incoming = this.root.resolve("incoming");
+    this.clock = clock;
+    this.cleanUp = new LocalCleanUp(this.root, this::deleteIfOlder);
+    for (int i = 0; i < locks.length; i++) {
+      locks[i] = new ReentrantLock();
+    }
     Files.createDirectories(incoming);
-    deleteStale();
+    IncomingFile.deleteStale(incoming, clock.instant());
   }
 
   @Override
@@ -39,7 +56,14 @@ public final class LocalBlobStore implements BlobStore {
         force(folder(folder));
         force(root);
       }
-      Files.move(file.file(), target, StandardCopyOption.ATOMIC_MOVE);
+      Lock lock = lock(file.key());
+      lock.lock();
+      try {
+        Files.setLastModifiedTime(file.file(), FileTime.from(clock.instant()));
+        Files.move(file.file(), target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        lock.unlock();
+      }
       force(folder);
       return new Stored(file.key(), file.size());
     }
@@ -65,7 +89,43 @@ public final class LocalBlobStore implements BlobStore {
   }
 
   @Override
+  public void renew(String key) throws IOException {
+    Path file = path(key);
+    Lock lock = lock(key);
+    lock.lock();
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public long deleteOlderThan(Instant time, int max) throws IOException {
+    IncomingFile.deleteStale(incoming, clock.instant());
+    return cleanUp.deleteOlderThan(time, max);
+  }
+
+  /** Looks at the time and deletes in one step, as seen by those who store and renew. */
+  private boolean deleteIfOlder(Path file, Instant time) throws IOException {
+    Lock lock = lock(String.valueOf(file.getFileName()));
+    lock.lock();
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(time)
+          && Files.deleteIfExists(file);
+    } catch (NoSuchFileException _) {
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public void close() {}
+
+  private Lock lock(String key) {
+    return locks[Character.digit(key.charAt(0), 16)];
+  }
 
   private Path path(String key) {
     BlobKey.checked(key);
@@ -80,17 +140,6 @@ public final class LocalBlobStore implements BlobStore {
   private static void force(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
-    }
-  }
-
-  private void deleteStale() throws IOException {
-    Instant before = Instant.now().minus(STALE);
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming)) {
-      for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-          Files.deleteIfExists(file);
-        }
-      }
     }
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.OptionalLong;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -34,14 +37,21 @@ public final class S3BlobStore implements BlobStore {
   /** More readers and writers at once wait for a connection. */
   private static final int CONNECTIONS_MAX = 100;
 
+  /** A clean-up takes a blob away from under a put at most once; more is a fault of the store. */
+  private static final int ATTEMPTS = 3;
+
   private final S3Client client;
   private final S3Location location;
   private final Path temporary;
+  private final InstantSource clock;
+  private final S3CleanUp cleanUp;
 
-  private S3BlobStore(S3Client client, S3Location location, Path temporary) {
+  private S3BlobStore(S3Client client, S3Location location, Path temporary, InstantSource clock) {
     this.client = client;
     this.location = location;
     this.temporary = temporary;
+    this.clock = clock;
+    this.cleanUp = new S3CleanUp(client, location, clock);
   }
 
   /**
@@ -49,14 +59,16 @@ public final class S3BlobStore implements BlobStore {
    * @param temporary a folder for blobs on their way
    */
   public static S3BlobStore open(URI url, Path temporary) throws IOException {
-    return open(url, temporary, DefaultCredentialsProvider.builder().build());
+    return open(
+        url, temporary, DefaultCredentialsProvider.builder().build(), InstantSource.system());
   }
 
-  static S3BlobStore open(URI url, Path temporary, AwsCredentialsProvider credentials)
+  static S3BlobStore open(
+      URI url, Path temporary, AwsCredentialsProvider credentials, InstantSource clock)
       throws IOException {
     S3Location location = S3Location.parse(url);
     Files.createDirectories(temporary);
-    return new S3BlobStore(client(location, credentials), location, temporary);
+    return new S3BlobStore(client(location, credentials), location, temporary, clock);
   }
 
   private static S3Client client(S3Location location, AwsCredentialsProvider credentials) {
@@ -80,9 +92,14 @@ public final class S3BlobStore implements BlobStore {
   public Stored put(InputStream content) throws IOException {
     try (IncomingFile file = IncomingFile.receive(content, temporary)) {
       String object = object(file.key());
-      client.putObject(
-          r -> r.bucket(location.bucket()).key(object), RequestBody.fromFile(file.file()));
-      return new Stored(file.key(), file.size());
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        client.putObject(
+            r -> r.bucket(location.bucket()).key(object), RequestBody.fromFile(file.file()));
+        if (cleanUp.spared(file.key())) {
+          return new Stored(file.key(), file.size());
+        }
+      }
+      throw new IOException("the object store loses a blob that it has just taken");
     } catch (SdkException e) {
       throw new IOException("the object store did not take a blob", e);
     }
@@ -123,6 +140,42 @@ public final class S3BlobStore implements BlobStore {
       client.deleteObject(r -> r.bucket(location.bucket()).key(object));
     } catch (SdkException e) {
       throw new IOException("the object store did not delete a blob", e);
+    }
+  }
+
+  /** An object's time is changed by a copy onto itself. */
+  @Override
+  public void renew(String key) throws IOException {
+    String object = object(key);
+    String bucket = location.bucket();
+    try {
+      client.copyObject(
+          r ->
+              r.sourceBucket(bucket)
+                  .sourceKey(object)
+                  .destinationBucket(bucket)
+                  .destinationKey(object)
+                  .metadataDirective(MetadataDirective.REPLACE));
+      if (!cleanUp.spared(key)) {
+        throw new NoSuchFileException(key);
+      }
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        throw new NoSuchFileException(key);
+      }
+      throw new IOException("the object store did not renew a blob", e);
+    } catch (SdkException e) {
+      throw new IOException("the object store did not renew a blob", e);
+    }
+  }
+
+  @Override
+  public long deleteOlderThan(Instant time, int max) throws IOException {
+    IncomingFile.deleteStale(temporary, clock.instant());
+    try {
+      return cleanUp.deleteOlderThan(time, max);
+    } catch (SdkException e) {
+      throw new IOException("the object store could not be cleaned up", e);
     }
   }
 

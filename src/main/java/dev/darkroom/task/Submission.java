@@ -10,6 +10,7 @@ import dev.darkroom.job.Job;
  * @param key the id of the API key it came with
  * @param dialect the dialect's name
  * @param request the id of the request
+ * @param returnable whether the caller can come back for the result
  */
 public record Submission(
     String id,
@@ -18,4 +19,5 @@ public record Submission(
     String dialect,
     String request,
     Job job,
-    Repeat repeat) {}
+    Repeat repeat,
+    boolean returnable) {}

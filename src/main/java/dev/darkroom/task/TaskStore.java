@@ -41,11 +41,13 @@ final class TaskStore {
         return new Task(
             rs.getString("id"),
             rs.getString("account"),
+            rs.getString("api_key"),
             rs.getString("dialect"),
             rs.getString("request"),
             TaskState.parse(rs.getString("state")),
             parse(rs.getString("job"), Job.class),
             outcome == null ? null : parse(outcome, Outcome.class),
+            rs.getInt("returnable") != 0,
             rs.getInt("attempts"),
             Instant.ofEpochMilli(rs.getLong("created_at")),
             instant(rs, "started_at"),
@@ -66,23 +68,29 @@ final class TaskStore {
   }
 
   /**
-   * Inserts a new task, and with it the caller's idempotency key.
+   * Inserts a new task, with it the caller's idempotency key, and what pays for it.
    *
    * @param expired keys of before may be taken over
    * @return false when the key already stands for another task that counts; nothing is kept then
    */
-  boolean insert(Task task, Submission from, Instant expired) {
-    return database
-        .jdbi()
-        .inTransaction(
-            h -> {
-              insertTask(h, task, from);
-              boolean free = from.repeat().name().map(n -> claim(h, n, from, expired)).orElse(true);
-              if (!free) {
-                h.rollback();
-              }
-              return free;
-            });
+  boolean insert(Task task, Submission from, Instant expired, Admission admission) {
+    return database.jdbi().inTransaction(h -> insert(h, task, from, expired, admission));
+  }
+
+  private boolean insert(
+      Handle handle, Task task, Submission from, Instant expired, Admission admission) {
+    Optional<String> name = from.repeat().name();
+    Optional<Named> named = name.flatMap(n -> named(handle, from.key(), n));
+    if (named.isPresent() && !named.get().created().isBefore(expired) && counts(handle, named)) {
+      return false;
+    }
+    admission.admit(handle);
+    insertTask(handle, task, from);
+    boolean free = name.map(n -> claim(handle, n, from, named)).orElse(true);
+    if (!free) {
+      handle.rollback();
+    }
+    return free;
   }
 
   private void insertTask(Handle handle, Task task, Submission from) {
@@ -90,9 +98,9 @@ final class TaskStore {
     handle
         .createUpdate(
             "INSERT INTO task (id, account, dialect, request, state, job, outcome, created_at,"
-                + " finished_at, api_key, fingerprint)"
+                + " finished_at, api_key, fingerprint, pictures, returnable)"
                 + " VALUES (:id, :account, :dialect, :request, :state, :job, :outcome, :now,"
-                + " :finished, :key, :fingerprint)")
+                + " :finished, :key, :fingerprint, :pictures, :returnable)")
         .bind("id", task.id())
         .bind("account", task.account())
         .bind("dialect", task.dialect())
@@ -104,28 +112,34 @@ final class TaskStore {
         .bind("finished", outcome == null ? null : task.created().toEpochMilli())
         .bind("key", from.key())
         .bind("fingerprint", from.repeat().fingerprint())
+        .bind("pictures", task.job().count())
+        .bind("returnable", task.returnable() ? 1 : 0)
         .execute();
   }
 
-  /** Takes a key that is new, expired, or whose task failed in a way that a repeat may mend. */
-  private boolean claim(Handle handle, String name, Submission from, Instant expired) {
-    Optional<Named> named = named(handle, from.key(), name);
-    if (named.isPresent() && !named.get().created().isBefore(expired) && counts(handle, named)) {
-      return false;
-    }
-    handle
-        .createUpdate(
-            "INSERT INTO idempotency (api_key, name, fingerprint, task, created_at)"
-                + " VALUES (:key, :name, :fingerprint, :task, :now)"
-                + " ON CONFLICT (api_key, name) DO UPDATE SET fingerprint = :fingerprint,"
-                + " task = :task, created_at = :now")
-        .bind("key", from.key())
-        .bind("name", name)
-        .bind("fingerprint", from.repeat().fingerprint())
-        .bind("task", from.id())
-        .bind("now", clock.millis())
-        .execute();
-    return true;
+  /**
+   * Takes a key that is new, expired, or whose task failed in a way that a repeat may mend.
+   *
+   * @param seen what it stood for a moment ago
+   * @return false when another call was quicker
+   */
+  private boolean claim(Handle handle, String name, Submission from, Optional<Named> seen) {
+    int taken =
+        handle
+            .createUpdate(
+                "INSERT INTO idempotency (api_key, name, fingerprint, task, created_at)"
+                    + " VALUES (:key, :name, :fingerprint, :task, :now)"
+                    + " ON CONFLICT (api_key, name) DO UPDATE SET"
+                    + " fingerprint = excluded.fingerprint, task = excluded.task,"
+                    + " created_at = excluded.created_at WHERE idempotency.task = :seen")
+            .bind("seen", seen.map(Named::task).orElse(""))
+            .bind("key", from.key())
+            .bind("name", name)
+            .bind("fingerprint", from.repeat().fingerprint())
+            .bind("task", from.id())
+            .bind("now", clock.millis())
+            .execute();
+    return taken > 0;
   }
 
   private static boolean counts(Handle handle, Optional<Named> named) {
@@ -215,31 +229,97 @@ final class TaskStore {
   }
 
   /** Keeps how a task ended; false when it had ended before. */
-  boolean end(String id, TaskState state, Outcome outcome) {
+  boolean end(String id, TaskState state, Outcome outcome, Settlement settlement) {
     return database
-            .jdbi()
-            .withHandle(
-                h ->
-                    h.createUpdate(
-                            "UPDATE task SET state = :state, outcome = :outcome,"
-                                + " finished_at = :now"
-                                + " WHERE id = :id AND state IN ('queued', 'running')")
-                        .bind("id", id)
-                        .bind("state", state.label())
-                        .bind("outcome", render(outcome, Outcome.class))
-                        .bind("now", clock.millis())
-                        .execute())
-        > 0;
+        .jdbi()
+        .inTransaction(
+            h -> {
+              boolean ended =
+                  h.createUpdate(
+                              "UPDATE task SET state = :state, outcome = :outcome,"
+                                  + " finished_at = :now"
+                                  + " WHERE id = :id AND state IN ('queued', 'running')")
+                          .bind("id", id)
+                          .bind("state", state.label())
+                          .bind("outcome", render(outcome, Outcome.class))
+                          .bind("now", clock.millis())
+                          .execute()
+                      > 0;
+              if (ended) {
+                settlement.ended(h, id, state);
+              }
+              return ended;
+            });
   }
 
-  List<String> unfinished() {
+  /** Takes back what a task made, or ends it, because its time is over. */
+  void expire(Handle handle, String id, Outcome outcome) {
+    handle
+        .createUpdate(
+            "UPDATE task SET state = 'expired', outcome = :outcome,"
+                + " finished_at = coalesce(finished_at, :now)"
+                + " WHERE id = :id AND state IN ('queued', 'running', 'succeeded')")
+        .bind("id", id)
+        .bind("outcome", render(outcome, Outcome.class))
+        .bind("now", clock.millis())
+        .execute();
+  }
+
+  /** Deletes tasks that ended before a time, the oldest first. */
+  int forget(Instant before, int max) {
+    return database
+        .jdbi()
+        .inTransaction(
+            h -> {
+              List<String> old =
+                  h.createQuery(
+                          "SELECT id FROM task WHERE finished_at < :before"
+                              + " ORDER BY finished_at LIMIT :max")
+                      .bind("before", before.toEpochMilli())
+                      .bind("max", max)
+                      .mapTo(String.class)
+                      .list();
+              if (!old.isEmpty()) {
+                h.createUpdate("DELETE FROM idempotency WHERE task IN (<old>)")
+                    .bindList("old", old)
+                    .execute();
+                h.createUpdate("DELETE FROM task WHERE id IN (<old>)")
+                    .bindList("old", old)
+                    .execute();
+              }
+              return old.size();
+            });
+  }
+
+  /** Deletes idempotency keys of before a time. */
+  void forgetNames(Instant before) {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.createUpdate("DELETE FROM idempotency WHERE created_at < :before")
+                    .bind("before", before.toEpochMilli())
+                    .execute());
+  }
+
+  List<Task> unfinished() {
     return database
         .jdbi()
         .withHandle(
             h ->
-                h.createQuery("SELECT id FROM task WHERE state IN ('queued', 'running')")
-                    .mapTo(String.class)
+                h.createQuery("SELECT * FROM task WHERE state IN ('queued', 'running')")
+                    .map(ROW)
                     .list());
+  }
+
+  int unfinishedCount() {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery("SELECT count(*) FROM task WHERE state IN ('queued', 'running')")
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   int count(TaskState state) {

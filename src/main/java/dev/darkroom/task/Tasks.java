@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,13 @@ public final class Tasks implements AutoCloseable {
   public record Limits(
       int workers, int queue, int attempts, Duration jobTime, Duration drainTime) {}
 
+  /** How a task ends whose result nobody came for. */
+  public static final Outcome.Failed EXPIRED =
+      new Outcome.Failed(
+          ErrorCode.RESULT_EXPIRED,
+          "The result waited for its caller too long and is gone; ask for it again.",
+          null);
+
   private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
   private static final String NAME = "job";
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -51,9 +59,11 @@ public final class Tasks implements AutoCloseable {
   /** How often a task that another node runs is looked at. */
   private static final Duration FOREIGN_LOOK = Duration.ofMillis(250);
 
+  private final Database database;
   private final TaskStore store;
   private final Limits limits;
   private final Clock clock;
+  private final Settlement settlement;
   private final TaskRunner runner;
   private final OneTimeTask<Void> definition;
   private final Scheduler scheduler;
@@ -62,10 +72,13 @@ public final class Tasks implements AutoCloseable {
   private volatile boolean draining;
   private volatile boolean stopping;
 
-  public Tasks(Database database, Limits limits, Clock clock, TaskRunner runner) {
+  public Tasks(
+      Database database, Limits limits, Clock clock, Settlement settlement, TaskRunner runner) {
+    this.database = database;
     this.store = new TaskStore(database, clock);
     this.limits = limits;
     this.clock = clock;
+    this.settlement = settlement;
     this.runner = runner;
     this.definition =
         com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(NAME)
@@ -84,11 +97,18 @@ public final class Tasks implements AutoCloseable {
     }
   }
 
-  /** Takes up what an earlier process left, then starts the workers. */
+  /**
+   * Takes up what an earlier process left, then starts the workers. What nobody can come back for
+   * ends here, where no other process may be running it.
+   */
   public void start() {
-    for (String id : store.unfinished()) {
-      LOG.info("task {} taken up again", id);
-      schedule(id);
+    for (Task task : store.unfinished()) {
+      if (database.exclusive() && !task.returnable()) {
+        end(task.id(), TaskState.FAILED, interrupted());
+      } else {
+        LOG.info("task {} taken up again", task.id());
+        schedule(task.id());
+      }
     }
     scheduler.start();
   }
@@ -127,11 +147,12 @@ public final class Tasks implements AutoCloseable {
    * Accepts a job: from here on it ends with an outcome, whatever happens to this process. A call
    * that was accepted before is not accepted again: its task is returned.
    *
-   * @throws DarkroomException QUEUE_FULL, or IDEMPOTENCY_CONFLICT
+   * @param admission pays for it
+   * @throws DarkroomException QUEUE_FULL, IDEMPOTENCY_CONFLICT, or what the admission throws
    */
-  public Task submit(Submission submission) {
+  public Task submit(Submission submission, Admission admission) {
     Task task = task(submission, TaskState.QUEUED, null);
-    Optional<Task> same = accept(submission, task);
+    Optional<Task> same = accept(submission, task, admission);
     if (same.isPresent()) {
       return same.get();
     }
@@ -151,7 +172,7 @@ public final class Tasks implements AutoCloseable {
    */
   public Task keep(Submission submission, Outcome.Failed failure) {
     Task task = task(submission, TaskState.FAILED, failure);
-    return insert(submission, task).orElse(task);
+    return insert(submission, task, _ -> {}).orElse(task);
   }
 
   private Task task(Submission submission, TaskState state, Outcome.@Nullable Failed failure) {
@@ -159,11 +180,13 @@ public final class Tasks implements AutoCloseable {
     return new Task(
         submission.id(),
         submission.account(),
+        submission.key(),
         submission.dialect(),
         submission.request(),
         state,
         submission.job(),
         failure,
+        submission.returnable(),
         0,
         now,
         null,
@@ -171,24 +194,27 @@ public final class Tasks implements AutoCloseable {
   }
 
   /** Counting and inserting are one step, so that the queue never grows beyond its limit. */
-  private synchronized Optional<Task> accept(Submission submission, Task task) {
+  private synchronized Optional<Task> accept(
+      Submission submission, Task task, Admission admission) {
     Optional<Task> before = same(submission);
     if (before.isPresent()) {
       return before;
     }
-    if (draining || store.unfinished().size() >= limits.workers() + limits.queue()) {
+    if (draining || store.unfinishedCount() >= limits.workers() + limits.queue()) {
       throw new DarkroomException(
           ErrorCode.QUEUE_FULL, "The server has too much to do at the moment; try again shortly.");
     }
-    Optional<Task> same = insert(submission, task);
+    Optional<Task> same = insert(submission, task, admission);
     if (same.isEmpty()) {
       live.put(task.id(), new Live(clock, task.job().previews()));
     }
     return same;
   }
 
-  private Optional<Task> insert(Submission submission, Task task) {
-    return store.insert(task, submission, ago(NAMED)) ? Optional.empty() : same(submission);
+  private Optional<Task> insert(Submission submission, Task task, Admission admission) {
+    return store.insert(task, submission, ago(NAMED), admission)
+        ? Optional.empty()
+        : same(submission);
   }
 
   private Optional<Task> same(Submission submission) {
@@ -259,6 +285,25 @@ public final class Tasks implements AutoCloseable {
     end(id, stateOf(failure), failure);
   }
 
+  /**
+   * Lets a task end because its time is over: what it made is not handed over any more. In the
+   * transaction in which its reserved credits go back; {@link #giveUp} afterwards stops its work.
+   */
+  public void expire(Handle transaction, String id) {
+    store.expire(transaction, id, EXPIRED);
+  }
+
+  /**
+   * Forgets tasks that ended before a time, and idempotency keys that are forgotten anyway.
+   *
+   * @param max at most so many
+   * @return how many tasks were forgotten
+   */
+  public int forget(Instant before, int max) {
+    store.forgetNames(ago(NAMED));
+    return store.forget(before, max);
+  }
+
   public int queued() {
     return store.count(TaskState.QUEUED);
   }
@@ -303,11 +348,8 @@ public final class Tasks implements AutoCloseable {
 
   private void run(Task task, Live attempt) {
     String id = task.id();
-    if (task.attempts() > limits.attempts()) {
-      Outcome given =
-          new Outcome.Failed(
-              ErrorCode.INTERRUPTED, "The server was stopped while it ran this job.", null);
-      end(id, TaskState.FAILED, given);
+    if (task.attempts() > (task.returnable() ? limits.attempts() : 1)) {
+      end(id, TaskState.FAILED, interrupted());
       return;
     }
     attempt.begin(limits.jobTime().multipliedBy(task.job().count()));
@@ -319,7 +361,9 @@ public final class Tasks implements AutoCloseable {
     return switch (outcome) {
       case Outcome.Succeeded _ -> TaskState.SUCCEEDED;
       case Outcome.Failed(var code, _, _) ->
-          code == ErrorCode.CANCELLED ? TaskState.CANCELLED : TaskState.FAILED;
+          code == ErrorCode.CANCELLED
+              ? TaskState.CANCELLED
+              : code == ErrorCode.RESULT_EXPIRED ? TaskState.EXPIRED : TaskState.FAILED;
     };
   }
 
@@ -344,13 +388,18 @@ public final class Tasks implements AutoCloseable {
     }
   }
 
+  private static Outcome.Failed interrupted() {
+    return new Outcome.Failed(
+        ErrorCode.INTERRUPTED, "The server was stopped while it ran this job.", null);
+  }
+
   private static Outcome.Failed internal() {
     return new Outcome.Failed(
         ErrorCode.INTERNAL, "The server had an error while processing your request.", null);
   }
 
   private void end(String id, TaskState state, Outcome outcome) {
-    store.end(id, state, outcome);
+    store.end(id, state, outcome, settlement);
     Live known = live.remove(id);
     if (known != null) {
       known.changed();

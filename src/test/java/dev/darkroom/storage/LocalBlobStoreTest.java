@@ -12,17 +12,54 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalBlobStoreTest extends BlobStoreContract {
   @TempDir Path root;
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private BlobStore store;
 
   @BeforeEach
   void open() throws IOException {
-    store = BlobStores.open(root.toUri().toString(), root.resolve("unused"));
+    store = new LocalBlobStore(root, now::get);
+  }
+
+  @Override
+  protected Instant between() {
+    now.updateAndGet(time -> time.plusSeconds(1));
+    Instant between = now.get();
+    now.updateAndGet(time -> time.plusSeconds(1));
+    return between;
+  }
+
+  @Test
+  void is_opened_by_the_address_of_its_folder() throws Exception {
+    String key = store.put("kept".getBytes(UTF_8)).key();
+    try (BlobStore opened = BlobStores.open(root.toUri().toString(), root.resolve("unused"))) {
+      assertTrue(opened.exists(key));
+    }
+  }
+
+  @Test
+  void deletes_what_a_crash_left_when_it_is_cleaned_up() throws Exception {
+    Path old = Files.writeString(root.resolve("incoming/incoming1.tmp"), "half");
+    now.updateAndGet(time -> time.plus(Duration.ofDays(2)));
+    assertEquals(0, store.deleteOlderThan(now.get().minus(Duration.ofDays(30)), 10));
+    assertFalse(Files.exists(old));
+  }
+
+  @Test
+  void lets_alone_what_is_no_blob() throws Exception {
+    store.put("kept".getBytes(UTF_8));
+    Path note = Files.writeString(root.resolve("note.txt"), "of the operator");
+    Path other = Files.createDirectories(root.resolve("ab/cd"));
+    Path stray = Files.writeString(other.resolve("stray.txt"), "of the operator");
+    assertEquals(1, store.deleteOlderThan(between(), 10));
+    assertTrue(Files.exists(note));
+    assertTrue(Files.exists(stray));
   }
 
   @Override

@@ -13,13 +13,20 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What every blob store does. */
@@ -32,6 +39,9 @@ public abstract class BlobStoreContract {
 
   /** How many files or objects the store holds, half-written ones included. */
   protected abstract long count() throws Exception;
+
+  /** A time after all that was stored so far, and before all that will be stored from now on. */
+  protected abstract Instant between() throws Exception;
 
   private byte[] bytes(String key) throws IOException {
     try (InputStream in = store().open(key)) {
@@ -94,6 +104,123 @@ public abstract class BlobStoreContract {
       assertThrows(IllegalArgumentException.class, () -> store().size(key));
       assertThrows(IllegalArgumentException.class, () -> store().exists(key));
       assertThrows(IllegalArgumentException.class, () -> store().delete(key));
+      assertThrows(IllegalArgumentException.class, () -> store().renew(key));
+    }
+  }
+
+  /** Empties a store in which other tests of a contract left something. */
+  private void empty() throws Exception {
+    Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+    while (store().deleteOlderThan(tomorrow, 1000) > 0) {}
+  }
+
+  private String put(String content) throws IOException {
+    return store().put(content.getBytes(UTF_8)).key();
+  }
+
+  @Test
+  void deletes_what_was_last_stored_or_renewed_before_a_time() throws Exception {
+    empty();
+    String old = put("old");
+    String again = put("stored again");
+    String renewed = put("renewed");
+    Instant time = between();
+    put("stored again");
+    store().renew(renewed);
+    String young = put("young");
+
+    assertEquals(1, store().deleteOlderThan(time, 100));
+    assertFalse(store().exists(old));
+    assertEquals("stored again", new String(bytes(again), UTF_8));
+    assertEquals("renewed", new String(bytes(renewed), UTF_8));
+    assertTrue(store().exists(young));
+    assertEquals(0, store().deleteOlderThan(time, 100));
+    assertThrows(NoSuchFileException.class, () -> store().renew(old));
+    assertEquals(old, put("old"));
+    assertTrue(store().exists(old));
+  }
+
+  @Test
+  void deletes_no_more_at_once_than_it_is_told_and_goes_on_the_next_time() throws Exception {
+    empty();
+    long before = count();
+    for (int i = 0; i < 7; i++) {
+      put("one of seven: " + i);
+    }
+    Instant time = between();
+    assertEquals(3, store().deleteOlderThan(time, 3));
+    assertEquals(before + 4, count());
+    long left = 0;
+    for (int i = 0; i < 4; i++) {
+      left += store().deleteOlderThan(time, 3);
+    }
+    assertEquals(4, left);
+    assertEquals(before, count());
+  }
+
+  @Test
+  void loses_nothing_that_is_stored_or_renewed_while_it_is_cleaned_up() throws Exception {
+    empty();
+    int blobs = 24;
+    for (int i = 0; i < blobs; i++) {
+      put("shared " + i);
+    }
+    Instant time = between();
+    AtomicBoolean done = new AtomicBoolean();
+    List<Callable<Long>> cleaners =
+        Collections.nCopies(
+            2,
+            () -> {
+              long deleted = 0;
+              while (!done.get()) {
+                deleted += store().deleteOlderThan(time, 2);
+              }
+              return deleted;
+            });
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Long>> cleaning = cleaners.stream().map(threads::submit).toList();
+      List<Future<String>> stored = new ArrayList<>();
+      for (int i = blobs - 1; i >= 0; i--) {
+        String content = "shared " + i;
+        stored.add(threads.submit(() -> storedOrRenewed(content)));
+      }
+      try {
+        for (Future<String> key : stored) {
+          // Right after it was stored, and while clean-ups go on.
+          assertTrue(store().exists(key.get()));
+        }
+      } finally {
+        done.set(true);
+      }
+      for (Future<Long> cleaner : cleaning) {
+        cleaner.get();
+      }
+      for (Future<String> key : stored) {
+        assertTrue(bytes(key.get()).length > 0);
+      }
+    }
+  }
+
+  /** Half of the callers have no bytes at hand, unless they turn out to need them. */
+  private String storedOrRenewed(String content) throws IOException {
+    byte[] bytes = content.getBytes(UTF_8);
+    String key = sha256(bytes);
+    if (content.hashCode() % 2 == 0) {
+      try {
+        store().renew(key);
+        return key;
+      } catch (NoSuchFileException _) {
+        return put(content);
+      }
+    }
+    return put(content);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

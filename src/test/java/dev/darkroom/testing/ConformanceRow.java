@@ -33,13 +33,20 @@ public record ConformanceRow(String id, String title, boolean strict, Work work,
    * @param provider whether it presupposes a provider that paints whatever it is asked for
    * @param shows how many pictures are shown on the way
    * @param fails how it fails in the end, or null
+   * @param alone whether only a dialect alone can be asked
+   * @param poor whether the account has no credits
    */
-  public record Work(boolean provider, int shows, @Nullable ErrorCode fails) {
+  public record Work(
+      boolean provider, int shows, @Nullable ErrorCode fails, boolean alone, boolean poor) {
+    static final Work USUAL = new Work(false, 0, null, false, false);
+
     private static Work of(JsonNode node) {
       return new Work(
           node.path("provider").asBoolean(),
           node.path("shows").asInt(),
-          node.has("fails") ? ErrorCode.valueOf(node.path("fails").asText()) : null);
+          node.has("fails") ? ErrorCode.valueOf(node.path("fails").asText()) : null,
+          node.path("alone").asBoolean(),
+          node.path("poor").asBoolean());
     }
   }
 
@@ -99,6 +106,9 @@ public record ConformanceRow(String id, String title, boolean strict, Work work,
     if (work.fails() != null) {
       var failed = new Outcome.Failed(work.fails(), PaintingProvider.STOPPED, null);
       gateway.ending(_ -> failed);
+    }
+    if (work.poor()) {
+      gateway.poor();
     }
     verify((Exchange) gateway);
   }

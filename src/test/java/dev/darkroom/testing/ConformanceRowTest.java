@@ -29,7 +29,7 @@ class ConformanceRowTest {
     var answer = new ScriptedAnswer(400, headers, json.getBytes(StandardCharsets.UTF_8));
     var picture = new ScriptedAnswer(200, Map.of(), TestPictures.named("first.png"));
     var request = new RowRequest(JsonNodeFactory.instance.objectNode().put("get", "/"), "");
-    var work = new ConformanceRow.Work(false, 0, null);
+    var work = ConformanceRow.Work.USUAL;
     var step = new ConformanceRow.Step(request, 400, List.of(check));
     new ConformanceRow("T", "test", false, work, List.of(step))
         .verify(call -> call.path().equals("http://x/y") ? picture : answer);

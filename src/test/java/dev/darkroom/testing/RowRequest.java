@@ -21,7 +21,7 @@ public record RowRequest(JsonNode node, String pictures) {
   private static final Pattern PART =
       Pattern.compile("([^=*]+)(?:\\*(\\d+))?=(.*)", Pattern.DOTALL);
   private static final Pattern MACRO =
-      Pattern.compile("\\$\\{(base64|datauri|repeat|picture|key|answer):([^}]*)}");
+      Pattern.compile("\\$\\{(base64|datauri|repeat|picture|key|word|answer):([^}]*)}");
 
   /**
    * @param before the answer to the request before this one, or null
@@ -123,6 +123,7 @@ public record RowRequest(JsonNode node, String pictures) {
         yield words[0].repeat(Integer.parseInt(words[1]));
       }
       case "key" -> value.equals("valid") ? ScriptedGateway.KEY : value;
+      case "word" -> ScriptedReception.FORBIDDEN;
       case "answer" -> Objects.requireNonNull(before).at(value).asText();
       default -> pictures + value;
     };

@@ -5,6 +5,7 @@ import dev.darkroom.dialect.Dialect;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Service;
 import dev.darkroom.dialect.TaskView;
+import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,12 +36,40 @@ public final class ScriptedGateway implements Exchange {
   /** A key that an operator has disabled. */
   public static final String DISABLED_KEY = "sk-disabled-0123456789";
 
+  /** Keys that are known and refused, each for one reason, and what the refusal says. */
+  private static final Map<String, ErrorCode> REFUSED =
+      Map.of(
+          DISABLED_KEY,
+          ErrorCode.KEY_DISABLED,
+          keyRefused(ErrorCode.ADDRESS_DENIED),
+          ErrorCode.ADDRESS_DENIED,
+          keyRefused(ErrorCode.KEY_EXPIRED),
+          ErrorCode.KEY_EXPIRED,
+          keyRefused(ErrorCode.ACCOUNT_SUSPENDED),
+          ErrorCode.ACCOUNT_SUSPENDED,
+          keyRefused(ErrorCode.ORIGIN_DENIED),
+          ErrorCode.ORIGIN_DENIED,
+          keyRefused(ErrorCode.ADDRESS_LIMITED),
+          ErrorCode.ADDRESS_LIMITED,
+          keyRefused(ErrorCode.RATE_LIMITED),
+          ErrorCode.RATE_LIMITED,
+          keyRefused(ErrorCode.TEST_KEY_LIMITED),
+          ErrorCode.TEST_KEY_LIMITED,
+          keyRefused(ErrorCode.MODEL_DENIED),
+          ErrorCode.MODEL_DENIED);
+
   private final Dialect dialect;
   private final ScriptedReception reception;
   private final FakeDelivery delivery = new FakeDelivery();
   private final List<Call> calls = new ArrayList<>();
   private List<ResultImage> previews = List.of();
   private Function<Job, Outcome> engine = this::plainPictures;
+  private @Nullable DarkroomException refusal;
+
+  /** A key that is refused for this reason before a request is read. */
+  public static String keyRefused(ErrorCode why) {
+    return "sk-refused-" + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   public ScriptedGateway(Dialect dialect, List<String> models) {
     this.dialect = dialect;
@@ -49,6 +79,18 @@ public final class ScriptedGateway implements Exchange {
   /** From now on jobs end like this. */
   public ScriptedGateway ending(Function<Job, Outcome> outcome) {
     engine = outcome;
+    return this;
+  }
+
+  /** From now on the account can pay for nothing. */
+  public ScriptedGateway poor() {
+    reception.empty();
+    return this;
+  }
+
+  /** From now on a call that was read is refused like this instead of becoming a task. */
+  public ScriptedGateway admitting(DarkroomException none) {
+    refusal = none;
     return this;
   }
 
@@ -100,18 +142,21 @@ public final class ScriptedGateway implements Exchange {
     try {
       authenticate(dialect.credential(request));
       var parameters = match(service.get(), request.path()).orElseThrow();
-      return run(dialect.read(service.get(), new FakeRequest(call, parameters), reception));
+      FakeRequest read = new FakeRequest(call, parameters);
+      return run(read, dialect.read(service.get(), read, reception));
     } catch (DarkroomException e) {
       return dialect.refuse(request, e);
     }
   }
 
-  private Response run(Reading reading) {
+  private Response run(Request request, Reading reading) {
     return switch (reading) {
       case Reading.Reply(var response) -> response;
       case Reading.Submit(var call) -> {
         calls.add(call);
-        yield answer(call, engine.apply(call.job()));
+        yield refusal == null
+            ? answer(call, engine.apply(call.job()))
+            : dialect.refuse(call, request, refusal);
       }
       case Reading.Fail(var call, var failure) -> {
         calls.add(call);
@@ -157,11 +202,11 @@ public final class ScriptedGateway implements Exchange {
   }
 
   private static void authenticate(Optional<String> key) {
-    switch (key.orElse("")) {
-      case "" -> throw new DarkroomException(ErrorCode.KEY_MISSING, "No key.");
-      case KEY -> {}
-      case DISABLED_KEY -> throw new DarkroomException(ErrorCode.KEY_DISABLED, "Disabled.");
-      default -> throw new DarkroomException(ErrorCode.KEY_UNKNOWN, "Unknown key.");
+    ErrorCode refused =
+        key.map(known -> REFUSED.getOrDefault(known, ErrorCode.KEY_UNKNOWN))
+            .orElse(ErrorCode.KEY_MISSING);
+    if (!key.equals(Optional.of(KEY))) {
+      throw new DarkroomException(refused, "This key is refused: " + refused + ".");
     }
   }
 

@@ -72,7 +72,7 @@ public final class ScriptedReception implements Reception {
     steps.add("afford " + work + " " + pictures);
     if (poor) {
       throw new DarkroomException(
-          ErrorCode.CREDITS_INSUFFICIENT, "The account has too few credits for this.");
+          ErrorCode.CREDITS_INSUFFICIENT, "This needs 40 credits, and the account has 5.");
     }
   }
 

@@ -6,6 +6,8 @@ import dev.darkroom.dialect.OwnTasks;
 import dev.darkroom.dialect.Receipt;
 import dev.darkroom.dialect.TaskView;
 import dev.darkroom.job.Credits;
+import dev.darkroom.job.DarkroomException;
+import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Outcome;
 import dev.darkroom.job.TaskState;
@@ -22,11 +24,22 @@ import java.util.Set;
 public final class ScriptedTasks implements OwnTasks {
   private final Map<String, List<TaskView>> tasks = new LinkedHashMap<>();
   private final Set<String> collected = new HashSet<>();
+  private final Set<String> expired = new HashSet<>();
   private final List<String> cancelled = new ArrayList<>();
 
   /** From now on the task is there and takes these steps when it is followed. */
   public void put(TaskView... steps) {
     tasks.put(steps[0].id(), List.of(steps));
+  }
+
+  /** From now on the task's result has waited too long. */
+  public void expire(String id) {
+    expired.add(id);
+  }
+
+  /** Whose results were handed over and charged. */
+  public Set<String> charged() {
+    return Set.copyOf(collected);
   }
 
   public List<String> cancelled() {
@@ -44,6 +57,10 @@ public final class ScriptedTasks implements OwnTasks {
     return find(id)
         .map(
             task -> {
+              if (expired.contains(id)) {
+                throw new DarkroomException(
+                    ErrorCode.RESULT_EXPIRED, "The result was kept for 24 hours.");
+              }
               boolean first = task.state() == TaskState.SUCCEEDED && collected.add(id);
               return new Receipt(
                   task, new Credits(first ? 40 : 0), new Credits(200 - 40L * collected.size()));

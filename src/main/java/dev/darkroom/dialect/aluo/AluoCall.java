@@ -18,6 +18,12 @@ sealed interface AluoCall extends Call {
     return true;
   }
 
+  /** The status endpoint does, at the first read of a success. */
+  @Override
+  default boolean handsOver() {
+    return false;
+  }
+
   /** Adds what this API repeats besides the prompt. */
   void echo(ObjectNode data, Delivery delivery);
 
@@ -41,8 +47,16 @@ sealed interface AluoCall extends Call {
   record Edit(
       Job job, String task, Duration patience, Optional<Ratio> ratio, List<InputImage> inputs)
       implements AluoCall {
+    static final int PRICED = 1;
+
     public Edit {
       inputs = List.copyOf(inputs);
+    }
+
+    /** This API has one price a call, whatever number of pictures it asks for. */
+    @Override
+    public int charged() {
+      return PRICED;
     }
 
     @Override

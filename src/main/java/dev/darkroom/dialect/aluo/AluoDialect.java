@@ -8,6 +8,7 @@ import dev.darkroom.dialect.Reception;
 import dev.darkroom.dialect.Service;
 import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
+import dev.darkroom.job.Credits;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.Outcome;
 import java.time.Duration;
@@ -108,7 +109,8 @@ abstract class AluoDialect implements Dialect {
     if (!(call instanceof AluoCall own)) {
       throw new IllegalArgumentException("Not a call of this dialect: " + call);
     }
-    return Envelope.success(own.accepted(delivery)).with("x-darkroom-task", delivery.task());
+    return Envelope.success(own.accepted(delivery), Credits.ZERO, null)
+        .with("x-darkroom-task", delivery.task());
   }
 
   @Override

@@ -47,7 +47,11 @@ public final class AluoPhotoEditorDialect extends AluoDialect {
     Optional<Ratio> ratio = fields.ratio("aspectRatio");
     int count = fields.count("numImages", "[1-4]", "numImages must be between 1 and 4");
     OutputFormat format = fields.format();
-    InputImages taken = InputImages.take(urls, body.files(), reception);
+    InputImages taken = InputImages.of(urls, body.files(), reception);
+    taken.keep();
+    reception.afford(Job.Work.EDIT, AluoCall.Edit.PRICED);
+    reception.moderate(prompt);
+    taken.fetch();
     OutputSpec output =
         new OutputSpec(size(ratio, taken.pictures()), ratio.isEmpty(), format, QUALITY, false);
     Job job =

@@ -40,6 +40,8 @@ public final class AluoPhotoGenerateDialect extends AluoDialect {
     int count = fields.count("nVariants", "[124]", "nVariants must be 1, 2, or 4");
     OutputFormat format = fields.format();
     Resolution resolution = resolution(fields);
+    reception.afford(Job.Work.GENERATE, count);
+    reception.moderate(prompt);
     OutputSpec output =
         new OutputSpec(ratio.at(resolution), false, format, AluoPhotoEditorDialect.QUALITY, false);
     Job job =

@@ -13,13 +13,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a call's pictures in, in order: bytes that are no picture refuse the request, an address
- * that leads to none fails the task.
+ * Takes a call's pictures in: bytes that are no picture refuse the request, an address that leads
+ * to none fails the task. Bytes come first, because the account is looked at between the two.
  */
 final class InputImages {
   private static final long BYTES_MAX = 20L << 20;
@@ -39,32 +41,72 @@ final class InputImages {
           ErrorCode.IMAGE_INVALID);
 
   private final Reception reception;
-  private final List<Picture> pictures = new ArrayList<>();
-  private final List<InputImage> inputs = new ArrayList<>();
+  private final List<String> urls;
+  private final List<Part> files;
+
+  /** By their places in the request, where the files stand behind the addresses. */
+  private final Map<Integer, Picture> taken = new TreeMap<>();
+
   private Outcome.@Nullable Failed failure;
 
-  private InputImages(Reception reception) {
+  private InputImages(List<String> urls, List<Part> files, Reception reception) {
+    this.urls = urls;
+    this.files = files;
     this.reception = reception;
   }
 
   /**
-   * @throws FaultException when an entry is neither address nor data URI, or bytes that came with
-   *     the request are no picture
+   * @throws FaultException when an entry is neither address nor data URI
    */
-  static InputImages take(List<String> urls, List<Part> files, Reception reception) {
+  static InputImages of(List<String> urls, List<Part> files, Reception reception) {
     urls.forEach(InputImages::checkForm);
-    InputImages taken = new InputImages(reception);
-    urls.forEach(taken::takeUrl);
-    files.forEach(taken::takeFile);
-    return taken;
+    return new InputImages(urls, files, reception);
   }
 
-  /** Those that were taken in before the first failure. */
+  /**
+   * Takes in what the request itself holds.
+   *
+   * @throws FaultException when that is no picture
+   */
+  void keep() {
+    for (int i = 0; i < urls.size() + files.size() && failure == null; i++) {
+      if (i >= urls.size()) {
+        keepFile(i, files.get(i - urls.size()));
+      } else if (isData(urls.get(i))) {
+        keepData(i, urls.get(i));
+      }
+    }
+  }
+
+  /**
+   * Takes in what the request points at, up to the first address that leads to no picture.
+   *
+   * @throws FaultException when an address cannot be one
+   */
+  void fetch() {
+    for (int i = 0; i < urls.size() && failure == null; i++) {
+      if (!isData(urls.get(i))) {
+        fetch(i, urls.get(i));
+      }
+    }
+  }
+
+  /** Those that were taken in, in the order of the request. */
   List<Picture> pictures() {
-    return pictures;
+    return List.copyOf(taken.values());
   }
 
+  /** What the answer repeats, in the order of the request. */
   List<InputImage> inputs() {
+    List<InputImage> inputs = new ArrayList<>();
+    for (int i = 0; i < urls.size() + files.size(); i++) {
+      Picture picture = taken.get(i);
+      if (i < urls.size() && !isData(urls.get(i))) {
+        inputs.add(new InputImage.Linked(urls.get(i)));
+      } else if (picture != null) {
+        inputs.add(new InputImage.Kept(picture));
+      }
+    }
     return inputs;
   }
 
@@ -98,17 +140,9 @@ final class InputImages {
     return new FaultException(Wording.URL_INVALID, why);
   }
 
-  private void takeUrl(String url) {
-    if (isData(url)) {
-      takeData(url);
-      return;
-    }
-    inputs.add(new InputImage.Linked(url));
-    if (failure != null) {
-      return;
-    }
+  private void fetch(int place, String url) {
     try {
-      pictures.add(reception.fetch(url.strip()));
+      taken.put(place, reception.fetch(url.strip()));
     } catch (DarkroomException e) {
       if (e.code() == ErrorCode.IMAGE_URL_INVALID) {
         throw invalid(e.sentence());
@@ -117,14 +151,11 @@ final class InputImages {
     }
   }
 
-  private void takeData(String url) {
-    if (failure != null) {
-      return;
-    }
+  private void keepData(int place, String url) {
     TextStream text = new TextStream(url.substring(comma(url)));
     Base64Stream bytes = new Base64Stream(text);
     try {
-      keep(bytes);
+      keep(place, bytes);
     } catch (FaultException | UncheckedIOException e) {
       // Whatever the reception made of it, a broken text is told as such.
       if (bytes.broken()) {
@@ -134,22 +165,17 @@ final class InputImages {
     }
   }
 
-  private void takeFile(Part part) {
-    if (failure != null) {
-      return;
-    }
+  private void keepFile(int place, Part part) {
     try (InputStream in = part.open()) {
-      keep(in);
+      keep(place, in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void keep(InputStream in) {
+  private void keep(int place, InputStream in) {
     try {
-      Picture picture = reception.keep(in, BYTES_MAX);
-      pictures.add(picture);
-      inputs.add(new InputImage.Kept(picture));
+      taken.put(place, reception.keep(in, BYTES_MAX));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (DarkroomException e) {

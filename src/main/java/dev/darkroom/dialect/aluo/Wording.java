@@ -24,10 +24,9 @@ final class Wording {
       case METHOD_NOT_ALLOWED -> Fault.of(405, "Method not allowed", sentence);
       case MAINTENANCE ->
           Fault.of(503, "Under maintenance", sentence).retriedAfter(MAINTENANCE_SECONDS);
-      case KEY_MISSING -> Fault.key("Unauthorized", sentence);
+      case KEY_MISSING, ADDRESS_DENIED, ACCOUNT_SUSPENDED, ORIGIN_DENIED ->
+          Fault.key("Unauthorized", sentence);
       case KEY_UNKNOWN, KEY_DISABLED, KEY_EXPIRED -> Fault.key("Invalid API key", sentence);
-      case ADDRESS_DENIED, ORIGIN_DENIED -> Fault.key("Access denied", sentence);
-      case ACCOUNT_SUSPENDED -> Fault.key("Account suspended", sentence);
       case ADDRESS_LIMITED, RATE_LIMITED, TEST_KEY_LIMITED ->
           Fault.of(429, "Too many requests", sentence);
       case CREDITS_INSUFFICIENT -> Fault.credits("Insufficient credits", sentence);

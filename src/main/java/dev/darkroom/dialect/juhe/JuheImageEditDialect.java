@@ -95,10 +95,14 @@ public final class JuheImageEditDialect implements Dialect {
     } catch (RefusalException e) {
       log(order, request.id(), e.refusal(), e.detail());
       return new Reading.Reply(Answers.refused(200, e.refusal(), e.detail()));
+    } catch (DarkroomException e) {
+      log(order, request.id(), Wording.of(e.code()).refusal(), e.code().name());
+      throw e;
     }
   }
 
   private Job job(Form form, Reception reception) {
+    reception.afford(Job.Work.EDIT, 1);
     String text = form.text("text").filter(sent -> !sent.isBlank()).orElse("");
     Optional<InputImages> images = InputImages.of(form);
     if (text.isEmpty() || images.isEmpty()) {
@@ -109,6 +113,7 @@ public final class JuheImageEditDialect implements Dialect {
     Optional<Size> size = form.text("size").map(SizeField::parse);
     String model = model(form, reception);
     images.get().check();
+    reception.moderate(instruction);
     List<Picture> pictures = images.get().take(instruction, reception);
     OutputSpec output =
         new OutputSpec(

@@ -27,6 +27,8 @@ record EditsEndpoint(OpenAiConfig config, Fields fields, Reception reception) {
     Optional<ImageSource> maskSource = fields.first("mask").map(ImageFields::mask);
     List<Picture> taken = inputs.take(sources);
     Picture mask = maskSource.map(source -> inputs.takeMask(source, taken.getFirst())).orElse(null);
+    reception.afford(Job.Work.EDIT, options.count());
+    reception.moderate(prompt);
     return new Asked(job(model, family, prompt, options, taken, mask), options);
   }
 

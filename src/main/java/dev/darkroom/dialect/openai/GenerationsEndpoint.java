@@ -1,11 +1,12 @@
 package dev.darkroom.dialect.openai;
 
+import dev.darkroom.dialect.Reception;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.OutputSpec;
 import java.util.List;
 
 /** Reads {@code POST /v1/images/generations} in OpenAI's order of checks. */
-record GenerationsEndpoint(OpenAiConfig config, Fields fields) {
+record GenerationsEndpoint(OpenAiConfig config, Fields fields, Reception reception) {
   /**
    * @param model the name asked for
    */
@@ -14,6 +15,8 @@ record GenerationsEndpoint(OpenAiConfig config, Fields fields) {
     refusePictures();
     Options options =
         Options.read(fields, ImagesEndpoint.GENERATIONS.known(), family, config.strict());
+    reception.afford(Job.Work.GENERATE, options.count());
+    reception.moderate(prompt);
     OutputSpec output =
         new OutputSpec(
             options.size().orElse(SizeRules.USUAL),

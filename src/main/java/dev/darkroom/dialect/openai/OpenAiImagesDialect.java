@@ -133,7 +133,7 @@ public final class OpenAiImagesDialect implements Dialect {
         ImagesEndpoint.GENERATIONS,
         family,
         request,
-        () -> new GenerationsEndpoint(config, fields).read(model, family));
+        () -> new GenerationsEndpoint(config, fields, reception).read(model, family));
   }
 
   private Reading readVariation(Request request, Reception reception) {
@@ -158,6 +158,9 @@ public final class OpenAiImagesDialect implements Dialect {
               asked.job(), family, asked.options(), endpoint, request.id(), task, received));
     } catch (FaultException e) {
       return refusal(e.fault(), family.answers().errors(), received);
+    } catch (DarkroomException e) {
+      Fault fault = named(fault(request, e), request.id());
+      return refusal(fault, family.answers().errors(), received);
     }
   }
 
@@ -214,6 +217,14 @@ public final class OpenAiImagesDialect implements Dialect {
     return failure.code() == ErrorCode.METHOD_NOT_ALLOWED
         ? response.with("Allow", allowed(request.path()))
         : response;
+  }
+
+  /** In the shape of the call's family. */
+  @Override
+  public Response refuse(Call call, Request request, DarkroomException failure) {
+    OpenAiCall own = own(call);
+    Fault fault = named(fault(request, failure), request.id());
+    return replies.refused(fault, own.family().answers().errors(), own.received());
   }
 
   private long received(Request request) {

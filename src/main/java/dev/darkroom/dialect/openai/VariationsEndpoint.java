@@ -38,7 +38,9 @@ record VariationsEndpoint(Fields fields, Reception reception) {
     List<ImageSource> sources = ImageFields.sources(pictures);
     InputPictures inputs = new InputPictures(FAMILY.inputs(), reception);
     inputs.limit(sources, "image");
-    return new Asked(job(model, options, inputs, sources), options);
+    Job job = job(model, options, inputs, sources);
+    reception.afford(Job.Work.VARY, options.count());
+    return new Asked(job, options);
   }
 
   private static Job job(

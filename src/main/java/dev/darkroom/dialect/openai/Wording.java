@@ -27,7 +27,8 @@ final class Wording {
       case ADDRESS_DENIED, KEY_DISABLED, KEY_EXPIRED, ACCOUNT_SUSPENDED, ORIGIN_DENIED ->
           Fault.caller(403, null, null, sentence);
       case ADDRESS_LIMITED, RATE_LIMITED -> Fault.limited(sentence);
-      case TEST_KEY_LIMITED, CREDITS_INSUFFICIENT -> Fault.quota(sentence);
+      case TEST_KEY_LIMITED, CREDITS_INSUFFICIENT ->
+          Fault.quota("You exceeded your current quota. " + sentence);
       case IDEMPOTENCY_CONFLICT ->
           Fault.caller(422, "idempotency_key_in_use", null, sentence).neverRetried();
       case CONTENT_TYPE_UNSUPPORTED ->

@@ -24,7 +24,26 @@ final class TaskJson {
 
   private TaskJson() {}
 
+  /** With the pictures of a success, which are handed over by that. */
   static byte[] of(TaskView task) {
+    ObjectNode json = standing(task);
+    Outcome outcome = task.outcome();
+    if (outcome != null) {
+      end(json, outcome, task);
+    }
+    return bytes(json);
+  }
+
+  /** How the task stands, and why it failed; nothing of a success but that it is one. */
+  static byte[] withoutResult(TaskView task) {
+    ObjectNode json = standing(task);
+    if (task.outcome() instanceof Outcome.Failed failed) {
+      end(json, failed, task);
+    }
+    return bytes(json);
+  }
+
+  private static ObjectNode standing(TaskView task) {
     ObjectNode json = object();
     json.put("id", task.id());
     json.put("dialect", task.dialect());
@@ -42,11 +61,7 @@ final class TaskJson {
     if (!task.state().ended()) {
       images(json.putArray("previews"), task.previews(), task.delivery());
     }
-    Outcome outcome = task.outcome();
-    if (outcome != null) {
-      end(json, outcome, task);
-    }
-    return bytes(json);
+    return json;
   }
 
   private static void end(ObjectNode json, Outcome outcome, TaskView task) {

@@ -4,10 +4,10 @@ import dev.darkroom.dialect.Call;
 import dev.darkroom.dialect.Credential;
 import dev.darkroom.dialect.Delivery;
 import dev.darkroom.dialect.Dialect;
+import dev.darkroom.dialect.OwnTasks;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Reception;
 import dev.darkroom.dialect.Service;
-import dev.darkroom.dialect.TaskView;
 import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
 import dev.darkroom.job.DarkroomException;
@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Darkroom's own API over the tasks that the other dialects made: how one stands, its events as
- * they come, its end. It makes no tasks itself.
+ * they come, its end. It makes no tasks itself. Showing a success hands its pictures over, so that
+ * the task is paid for if it was not before; cancelling shows none.
  */
 public final class TasksDialect implements Dialect {
   private static final String PATH = "/api/darkroom/tasks/{id}";
@@ -66,25 +67,26 @@ public final class TasksDialect implements Dialect {
   @Override
   public Reading read(Service service, Request request, Reception reception) {
     String id = request.pathParameter("id");
+    OwnTasks tasks = reception.tasks();
     Response response;
-    if (service.equals(EVENTS)) {
-      response =
-          reception
-              .tasks()
-              .follow(id)
-              .map(following -> new Response(200, STREAM, new TaskEvents(following, pace)))
-              .orElseThrow(TasksDialect::unknown);
-    } else if (service.equals(CANCEL)) {
-      response = shown(reception.tasks().cancel(id));
+    if (service.equals(CANCEL)) {
+      response = json(TaskJson.withoutResult(known(tasks.cancel(id))));
+    } else if (request.method().equals("HEAD")) { // Who asks for the headers alone pays nothing.
+      response = json(TaskJson.withoutResult(known(tasks.find(id))));
+    } else if (service.equals(EVENTS)) {
+      response = new Response(200, STREAM, new TaskEvents(known(tasks.follow(id)), pace));
     } else {
-      response = shown(reception.tasks().find(id));
+      response = json(TaskJson.of(known(tasks.collect(id)).task()));
     }
     return new Reading.Reply(response.with("x-darkroom-task", id));
   }
 
-  private static Response shown(Optional<TaskView> task) {
-    return Response.of(
-        200, "application/json", TaskJson.of(task.orElseThrow(TasksDialect::unknown)));
+  private static Response json(byte[] body) {
+    return Response.of(200, "application/json", body);
+  }
+
+  private static <T> T known(Optional<T> found) {
+    return found.orElseThrow(TasksDialect::unknown);
   }
 
   private static DarkroomException unknown() {
