@@ -14,6 +14,7 @@ import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.EncodedImage;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
+import dev.darkroom.job.Making;
 import dev.darkroom.job.OutputSpec;
 import dev.darkroom.job.Size;
 import dev.darkroom.job.Watch;
@@ -65,7 +66,7 @@ final class Generation {
       for (int variant = 0; variant < job.count(); variant++) {
         images.add(new Variant(job, understood, wanted, traced, watch, variant).make());
       }
-      return new Made(images, understood.summary(), List.of(HONEST));
+      return new Made(images, understood.summary(), List.of(HONEST), Making.ALGORITHMIC);
     } finally {
       renders.release();
     }

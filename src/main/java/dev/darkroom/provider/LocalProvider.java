@@ -16,6 +16,7 @@ import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.EncodedImage;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
+import dev.darkroom.job.Making;
 import dev.darkroom.job.OutputFormat;
 import dev.darkroom.job.OutputSpec;
 import dev.darkroom.job.Picture;
@@ -138,7 +139,16 @@ public final class LocalProvider implements Provider {
             new Size(finished.width(), finished.height()),
             finished.transparent());
     return new Made(
-        Collections.nCopies(job.count(), image), plan.summary(), notes(job, scene.notes()));
+        Collections.nCopies(job.count(), image),
+        plan.summary(),
+        notes(job, scene.notes()),
+        making(plan));
+  }
+
+  /** One operation that makes pixels or joins pictures is enough. */
+  private static Making making(EditPlan plan) {
+    boolean makes = plan.executionOrder().stream().anyMatch(Operation::makes);
+    return makes ? Making.ALGORITHMIC : Making.ADJUSTED;
   }
 
   /** The most pixels that the picture has at any time of the edit. */

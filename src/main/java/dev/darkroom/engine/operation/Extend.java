@@ -26,6 +26,11 @@ public record Extend(double left, double top, double right, double bottom) imple
   }
 
   @Override
+  public boolean makes() {
+    return true;
+  }
+
+  @Override
   public void apply(Scene scene) {
     if (!(Math.min(Math.min(left, top), Math.min(right, bottom)) >= 0)) {
       throw new Refusal(

@@ -53,6 +53,11 @@ public record Fuse(
   }
 
   @Override
+  public boolean makes() {
+    return true;
+  }
+
+  @Override
   public void apply(Scene scene) {
     int present = present(scene);
     Bitmap own = subjectPicture == present ? scene.bitmap() : scene.picture(subjectPicture);

@@ -30,4 +30,12 @@ public interface Operation {
   default boolean reshapes() {
     return false;
   }
+
+  /**
+   * Whether it shows what no input shows at that place: pixels made anew, or pictures joined. What
+   * only cuts, moves, colours or filters an input, a plain margin around it included, does not.
+   */
+  default boolean makes() {
+    return false;
+  }
 }

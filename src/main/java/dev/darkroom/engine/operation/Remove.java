@@ -78,6 +78,11 @@ public record Remove(Where where) implements Operation {
    * that words cannot tell well enough), WATERMARK_NOT_LOCATABLE or NOT_UNDERSTOOD.
    */
   @Override
+  public boolean makes() {
+    return true;
+  }
+
+  @Override
   public void apply(Scene scene) {
     switch (where) {
       case Where.CallerMask _ -> fill(scene, callerMask(scene), "caller's mask");

@@ -39,6 +39,11 @@ public record ReplaceBackground(Backdrop backdrop) implements Operation {
   }
 
   @Override
+  public boolean makes() {
+    return !(backdrop instanceof Backdrop.Transparent);
+  }
+
+  @Override
   public void apply(Scene scene) {
     Optional<Mask> told = scene.callerMask().filter(mask -> mask.share() < 1 - LEFT_MIN);
     Mask matte = told.isPresent() ? shown(scene, told.get()) : scene.subject().mask();
