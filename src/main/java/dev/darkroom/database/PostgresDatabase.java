@@ -2,6 +2,7 @@ package dev.darkroom.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -44,11 +45,30 @@ final class PostgresDatabase implements Database {
     PostgresFault fault = new PostgresFault(server);
     try (var connection = server.getConnection()) {
       PostgresFault.requireVersion(connection.getMetaData().getDatabaseMajorVersion());
+      if (!mayMigrate(connection)) {
+        throw fault.rights();
+      }
     } catch (SQLException e) {
       throw fault.opening(e);
     }
+    migrate(server, fault);
+    return new PostgresDatabase(pool(server));
+  }
+
+  /** Asked first, because Flyway tries for ten seconds to make a table that it may not make. */
+  private static boolean mayMigrate(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var answer =
+            statement.executeQuery(
+                "SELECT to_regclass('flyway_schema_history') IS NOT NULL"
+                    + " OR has_schema_privilege(current_schema(), 'CREATE')")) {
+      return answer.next() && answer.getBoolean(1);
+    }
+  }
+
+  /** Not by the pool's connections: a migration may take as long as it needs. */
+  private static void migrate(DataSource server, PostgresFault fault) {
     try {
-      // Not the pool's connections: a migration may take as long as it needs.
       Flyway.configure()
           .dataSource(server)
           .locations("classpath:migration/postgresql")
@@ -57,7 +77,6 @@ final class PostgresDatabase implements Database {
     } catch (FlywayException e) {
       throw fault.migrating(e);
     }
-    return new PostgresDatabase(pool(server));
   }
 
   private static PGSimpleDataSource server(String url) {

@@ -45,6 +45,11 @@ final class PostgresFault {
     return new DatabaseException(sentence(e).orElseGet(() -> unknown(e)), e);
   }
 
+  /** The user may not make tables. */
+  DatabaseException rights() {
+    return new DatabaseException(wantsRights());
+  }
+
   /** Why the tables could not be brought up to date. */
   DatabaseException migrating(FlywayException e) {
     return new DatabaseException(
@@ -82,12 +87,7 @@ final class PostgresFault {
                   + "\" on the PostgreSQL server at "
                   + place
                   + "; make it with CREATE DATABASE, or correct DARKROOM_DATABASE_URL.";
-          case "42501" ->
-              "User \""
-                  + user
-                  + "\" may not make tables in the PostgreSQL database \""
-                  + database
-                  + "\"; make it the database's owner.";
+          case "42501" -> wantsRights();
           case "53300" ->
               "The PostgreSQL server at "
                   + place
@@ -96,6 +96,14 @@ final class PostgresFault {
               "The PostgreSQL server at " + place + " is starting or stopping; try again shortly.";
           default -> null;
         });
+  }
+
+  private String wantsRights() {
+    return "User \""
+        + user
+        + "\" may not make or use tables in the PostgreSQL database \""
+        + database
+        + "\"; make it the database's owner.";
   }
 
   private String unreachable(SQLException e) {

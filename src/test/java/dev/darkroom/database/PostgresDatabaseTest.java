@@ -124,7 +124,7 @@ class PostgresDatabaseTest extends DatabaseContract {
     String empty = TestDatabases.postgresUrl();
     refuses(
         empty.replace("user=postgres", "user=" + name),
-        "User \"" + name + "\" may not make tables",
+        "User \"" + name + "\" may not make or use tables",
         "owner");
   }
 
