@@ -79,7 +79,8 @@ class SwitchingTest {
   @Test
   void answers_are_json_and_kept_by_nobody() throws Exception {
     var headers = admin.get("/admin/api/maintenance").headers();
-    assertEquals("application/json; charset=utf-8", headers.get("content-type").getFirst());
+    String type = headers.get("content-type").getFirst();
+    assertTrue(type.startsWith("application/json"), type);
     assertEquals("no-store", headers.get("cache-control").getFirst());
   }
 }
