@@ -1,12 +1,12 @@
 package dev.darkroom;
 
-import dev.darkroom.account.Accounts;
 import dev.darkroom.Housekeeping.House;
+import dev.darkroom.account.Accounts;
 import dev.darkroom.account.ApiKeys;
 import dev.darkroom.account.DailyPictures;
+import dev.darkroom.account.KeySettings;
 import dev.darkroom.account.Plans;
 import dev.darkroom.account.RateLimiter;
-import dev.darkroom.account.KeySettings;
 import dev.darkroom.account.ServerSecrets;
 import dev.darkroom.admin.AdminApi;
 import dev.darkroom.admin.Operations;
@@ -49,6 +49,7 @@ import dev.darkroom.provider.ProviderKind;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.storage.BlobStores;
 import dev.darkroom.storage.SignedLinks;
+import dev.darkroom.task.TaskList;
 import dev.darkroom.task.Tasks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -165,7 +166,20 @@ public final class Darkroom implements AutoCloseable {
     Dialects dialects = Dialects.of(settings, clock);
     List<Endpoint> endpoints = new ArrayList<>(dialects.endpoints(gateway));
     endpoints.addAll(new ResultFiles(links, blobs).endpoints());
-    endpoints.addAll(new AdminApi(keys, secrets).endpoints());
+    endpoints.addAll(
+        new AdminApi(
+                secrets,
+                accounts,
+                keys,
+                settings.billing().plans(),
+                ledger,
+                new TaskList(database),
+                switches,
+                settings.apis(),
+                audit,
+                requests,
+                clock)
+            .endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
 
     housekeeping =
@@ -209,6 +223,11 @@ public final class Darkroom implements AutoCloseable {
     return Map.of(
         "openai", OpenAiProvider::new,
         "volcengine-ark", ArkProvider::new);
+  }
+
+  /** What is done again and again, for tests that do not wait for it. */
+  Housekeeping housekeeping() {
+    return housekeeping;
   }
 
   public URI url() {

@@ -58,7 +58,7 @@ final class Housekeeping implements AutoCloseable {
    */
   void start(Duration holdExpiry) {
     long sweep = Math.clamp(holdExpiry.toMillis() / 4, 250, SWEEP_MAX.toMillis());
-    every(sweep, () -> house.billing().sweep(house.tasks()));
+    every(sweep, this::sweep);
     every(CLEAN_UP.toMillis(), this::cleanUp);
   }
 
@@ -73,6 +73,11 @@ final class Housekeeping implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("housekeeping failed and is tried again", e);
     }
+  }
+
+  /** Gives back credits that are reserved for too long. */
+  void sweep() {
+    house.billing().sweep(house.tasks());
   }
 
   /** Deletes everything that is too old now. */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,11 @@ record Settings(
       throw new SettingsException(
           "DARKROOM_PUBLIC_URL is a base such as https://pictures.example.org, not " + publicUrl);
     }
+  }
+
+  /** The APIs that can be switched off, with what the file says of each. */
+  Map<String, Boolean> apis() {
+    return Map.of("openai", openAiOn, "aluo", aluoOn, "juhe", juheOn);
   }
 
   private static boolean isHttp(String url) {

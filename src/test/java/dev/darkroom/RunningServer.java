@@ -131,6 +131,16 @@ final class RunningServer implements AutoCloseable {
     return darkroom.url();
   }
 
+  /** Gives back at once what is reserved for too long. */
+  void sweep() {
+    darkroom.housekeeping().sweep();
+  }
+
+  /** Deletes at once what is too old. */
+  void cleanUp() {
+    darkroom.housekeeping().cleanUp();
+  }
+
   /** Sends with the key. */
   HttpResponse<byte[]> send(ScriptedCall call) {
     return sendAs(call.with("Authorization", "Bearer " + KEY));

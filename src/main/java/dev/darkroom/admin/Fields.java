@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The members of a JSON body. Each is read with its check; what is not known is refused by name.
+ * The members of a JSON body; no body has none. Each is read with its check; what is not known is
+ * refused by name.
  */
 final class Fields {
   static final int BODY_MAX = 64 << 10;
@@ -58,6 +59,9 @@ final class Fields {
   private static JsonNode parsed(Request request) {
     type(request.contentType());
     byte[] bytes = bytes(request);
+    if (bytes.length == 0) {
+      return Json.object();
+    }
     try {
       JsonNode body = Json.parse(bytes);
       if (body.isObject()) {
@@ -199,7 +203,7 @@ final class Fields {
               + many
               + " texts of 1 to "
               + max
-              + " characters each.");
+              + " characters each; null for no limit.");
     }
     return texts.stream().distinct().collect(Collectors.toUnmodifiableList());
   }

@@ -33,7 +33,7 @@ final class LedgerApi {
         query.limit(),
         max -> ledger.entries(account, before, max),
         LedgerApi::shown,
-        entry -> Long.toString(entry.id()));
+        Entry::id);
   }
 
   private static JsonNode shown(Entry entry) {

@@ -41,7 +41,7 @@ final class LogsApi {
                 new RequestFilter(
                     account, status == null ? null : status.intValue(), dialect, before, max)),
         LogsApi::shown,
-        line -> Long.toString(line.id()));
+        RequestLog.Line::id);
   }
 
   private static JsonNode shown(RequestLog.Line line) {
@@ -69,7 +69,7 @@ final class LogsApi {
         query.limit(),
         max -> audit.list(before, max),
         LogsApi::shown,
-        line -> Long.toString(line.id()));
+        AuditLog.Line::id);
   }
 
   private static JsonNode shown(AuditLog.Line line) {

@@ -23,13 +23,13 @@ final class Page {
       int limit,
       IntFunction<List<T>> items,
       Function<T, JsonNode> shape,
-      Function<T, String> id) {
+      Function<T, Object> id) {
     List<T> found = items.apply(limit + 1);
     List<T> shown = found.subList(0, Math.min(limit, found.size()));
     ObjectNode page = Json.object();
     page.set(name, Json.list(shown, shape));
     if (found.size() > limit) {
-      page.put("next", id.apply(shown.getLast()));
+      page.putPOJO("next", id.apply(shown.getLast()));
     }
     return Json.answer(200, page);
   }

@@ -4,6 +4,7 @@ import dev.darkroom.account.Account;
 import dev.darkroom.account.ApiKey;
 import dev.darkroom.account.ApiKeys;
 import dev.darkroom.account.KeyCheck;
+import dev.darkroom.account.Origins;
 import dev.darkroom.dialect.Dialect;
 import dev.darkroom.dialect.Service;
 import dev.darkroom.http.Request;
@@ -55,7 +56,7 @@ final class Door {
     if (presented.isEmpty()) {
       throw new DarkroomException(ErrorCode.KEY_MISSING, "You didn't provide an API key.");
     }
-    Optional<String> origin = request.header("Origin").or(() -> request.header("Referer"));
+    Optional<String> origin = Origins.of(request.header("Origin"), request.header("Referer"));
     return switch (keys.check(presented.get(), request.remoteAddress(), origin)) {
       case KeyCheck.Valid(var key, var account) -> new Guest(key, account);
       case KeyCheck.Unknown _ -> throw refused(ErrorCode.KEY_UNKNOWN, "Incorrect API key.");

@@ -154,7 +154,7 @@ final class RandomRun {
     return switch (ledger.capture(tx, task)) {
       case CaptureResult.Captured(var amount) -> "captured " + amount.amount();
       case CaptureResult.AlreadyCaptured(var amount) -> "already " + amount.amount();
-      case CaptureResult.Gone() -> "gone";
+      case CaptureResult.Gone(), CaptureResult.NeverHeld() -> "gone";
     };
   }
 

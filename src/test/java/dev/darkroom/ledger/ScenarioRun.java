@@ -96,6 +96,7 @@ final class ScenarioRun {
       case CaptureResult.Captured(var amount) -> "captured " + amount.amount();
       case CaptureResult.AlreadyCaptured(var amount) -> "already captured " + amount.amount();
       case CaptureResult.Gone() -> "gone";
+      case CaptureResult.NeverHeld() -> "never held";
     };
   }
 

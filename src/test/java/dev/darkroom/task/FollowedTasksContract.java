@@ -88,7 +88,7 @@ abstract class FollowedTasksContract extends TasksFixture {
         };
     MutableTime time = new MutableTime();
     var limits = new Tasks.Limits(1, 10, 3, LONG, Duration.ofSeconds(1));
-    try (Tasks tasks = new Tasks(database, limits, time, runner)) {
+    try (Tasks tasks = new Tasks(database, limits, time, UNPAID, runner)) {
       tasks.start();
       submit(tasks);
       waitFor(begun);
@@ -113,7 +113,7 @@ abstract class FollowedTasksContract extends TasksFixture {
     MutableTime time = new MutableTime();
     var limits = new Tasks.Limits(1, 10, 3, LONG, Duration.ofSeconds(1));
     Repeat named = new Repeat(Optional.of("order-1"), "aa", false);
-    try (Tasks tasks = new Tasks(database, limits, time, (_, _) -> DONE)) {
+    try (Tasks tasks = new Tasks(database, limits, time, UNPAID, (_, _) -> DONE)) {
       tasks.start();
       Task first = submit(tasks, named, JOB);
       ended(tasks, first.id());
@@ -181,7 +181,7 @@ abstract class FollowedTasksContract extends TasksFixture {
     var limits = new Tasks.Limits(1, 10, 3, LONG, Duration.ofSeconds(1));
     Repeat first = new Repeat(Optional.empty(), "aa", false);
     Repeat retry = new Repeat(Optional.empty(), "aa", true);
-    try (Tasks tasks = new Tasks(database, limits, time, (_, _) -> DONE)) {
+    try (Tasks tasks = new Tasks(database, limits, time, UNPAID, (_, _) -> DONE)) {
       tasks.start();
       Task task = ended(tasks, submit(tasks, first, JOB).id());
       assertFalse(task.id().equals(submit(tasks, first, JOB).id()), "a new call is a new task");

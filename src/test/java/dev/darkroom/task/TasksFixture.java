@@ -31,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs, tasks and waiting for them, on a database of the subclass's choice. */
 abstract class TasksFixture {
+  /** Ends that cost nothing and give nothing back. */
+  static final Settlement UNPAID = (_, _, _) -> {};
+
   static final Duration LONG = Duration.ofSeconds(20);
   static final Job JOB =
       new Job(
@@ -81,7 +84,7 @@ abstract class TasksFixture {
 
   Tasks tasks(int workers, int queue, Duration jobTime, TaskRunner runner) {
     var limits = new Tasks.Limits(workers, queue, 3, jobTime, Duration.ofSeconds(1));
-    return new Tasks(database, limits, Clock.systemUTC(), runner);
+    return new Tasks(database, limits, Clock.systemUTC(), UNPAID, runner);
   }
 
   static Task submit(Tasks tasks, Repeat repeat, Job job) {
@@ -91,7 +94,8 @@ abstract class TasksFixture {
   static Task submit(Tasks tasks, Repeat repeat, Job job, String request) {
     String id = "task_" + UUID.randomUUID();
     return tasks.submit(
-        new Submission(id, Accounts.DEFAULT, "key_1", "openai", request, job, repeat));
+        new Submission(id, Accounts.DEFAULT, "key_1", "openai", request, job, repeat, true),
+        _ -> {});
   }
 
   static Task submit(Tasks tasks) {

@@ -61,6 +61,11 @@ abstract class AluoDialect implements Dialect {
   }
 
   @Override
+  public Optional<String> api() {
+    return Optional.of("aluo");
+  }
+
+  @Override
   public List<Service> services() {
     return List.of(generate, status);
   }

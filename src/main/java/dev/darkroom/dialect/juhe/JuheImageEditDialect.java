@@ -66,6 +66,11 @@ public final class JuheImageEditDialect implements Dialect {
   }
 
   @Override
+  public Optional<String> api() {
+    return Optional.of("juhe");
+  }
+
+  @Override
   public List<Service> services() {
     return List.of(new Service("POST", PATH, true), new Service("GET", PATH, true));
   }

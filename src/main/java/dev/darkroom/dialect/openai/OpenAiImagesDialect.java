@@ -86,6 +86,11 @@ public final class OpenAiImagesDialect implements Dialect {
   }
 
   @Override
+  public Optional<String> api() {
+    return Optional.of("openai");
+  }
+
+  @Override
   public List<Service> services() {
     return List.copyOf(endpoints.keySet());
   }
