@@ -71,4 +71,12 @@ class AluoGenerateTest {
         "{\"prompt\":\"x\",\"size\":\"%s\",\"resolution\":\"%s\"}".formatted(ratio, resolution));
     assertEquals(size, String.valueOf(gateway.job().output().size()));
   }
+
+  @Test
+  void every_variant_has_its_price_and_is_paid_at_the_status_read() {
+    generate("{\"prompt\":\"x\",\"nVariants\":4}");
+    assertEquals(List.of("afford GENERATE 4", "moderate"), gateway.reception().steps());
+    assertEquals(4, gateway.calls().getLast().charged());
+    assertFalse(gateway.calls().getLast().handsOver());
+  }
 }

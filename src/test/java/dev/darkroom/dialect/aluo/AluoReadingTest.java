@@ -87,4 +87,36 @@ class AluoReadingTest {
     assertEquals(2, answer.at("data.inputImages").size());
     assertEquals(List.of("http://dead.example/1.png"), gateway.reception().fetched());
   }
+
+  @Test
+  void one_call_has_one_price_whatever_number_of_pictures_it_asks_for() {
+    job("\"numImages\":4,\"imageUrls\":[\"http://pictures.example/first.png\"]");
+    Call call = gateway.calls().getLast();
+    assertEquals(4, call.job().count());
+    assertEquals(1, call.charged());
+    assertFalse(call.handsOver());
+    assertEquals("afford EDIT 1", gateway.reception().steps().getFirst());
+  }
+
+  @Test
+  void bytes_then_credits_then_the_prompt_and_then_addresses_are_looked_at() {
+    String data =
+        "data:image/png;base64,"
+            + Base64.getEncoder().encodeToString(TestPictures.named("second.png"));
+    job("\"imageUrls\":[\"http://pictures.example/first.png\",\"%s\"]".formatted(data));
+    assertEquals(
+        List.of("keep", "afford EDIT 1", "moderate", "fetch", "keep"), gateway.reception().steps());
+  }
+
+  @Test
+  void what_came_with_a_call_is_echoed_also_when_an_address_is_dead() {
+    String data =
+        "data:image/png;base64,"
+            + Base64.getEncoder().encodeToString(TestPictures.named("second.png"));
+    ScriptedAnswer answer =
+        send("\"imageUrls\":[\"http://dead.example/1.png\",\"%s\"]".formatted(data));
+    assertEquals("http://dead.example/1.png", answer.at("data.inputImages[0]").asText());
+    assertTrue(answer.at("data.inputImages[1]").asText().endsWith(".png"));
+    assertEquals(2, answer.at("data.inputImages").size());
+  }
 }

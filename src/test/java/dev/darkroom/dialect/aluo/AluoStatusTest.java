@@ -13,8 +13,11 @@ import dev.darkroom.testing.FakeDelivery;
 import dev.darkroom.testing.ScriptedAnswer;
 import dev.darkroom.testing.ScriptedCall;
 import dev.darkroom.testing.ScriptedGateway;
+import dev.darkroom.testing.ScriptedReception;
 import dev.darkroom.testing.ScriptedTasks;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,5 +110,69 @@ class AluoStatusTest {
     gateway.reception().scripted().put(task);
     assertEquals(400, status().status());
     assertEquals("Task not found", status().at("message").asText());
+  }
+
+  private static Outcome succeeded() {
+    var image = DELIVERY.put(new Size(8, 8), OutputFormat.PNG, false);
+    return new Outcome.Succeeded(List.of(image), null, List.of());
+  }
+
+  @Test
+  void the_first_read_of_a_success_charges_and_later_ones_do_not() {
+    ScriptedAnswer first = ended(succeeded());
+    assertEquals(40, first.at("credits_deducted").asInt(-1));
+    assertEquals(160, first.at("credits_remaining").asInt(-1));
+    ScriptedAnswer second = status();
+    assertEquals("SUCCESS", second.at("data.status").asText());
+    assertEquals(0, second.at("credits_deducted").asInt(-1));
+    assertEquals(160, second.at("credits_remaining").asInt(-1));
+  }
+
+  @Test
+  void a_failure_costs_nothing_and_says_so() {
+    var answer = ended(new Outcome.Failed(ErrorCode.UPSTREAM_FAILED, "It broke.", null));
+    assertEquals(0, answer.at("credits_deducted").asInt(-1));
+    assertEquals(200, answer.at("credits_remaining").asInt(-1));
+  }
+
+  @Test
+  void nothing_is_said_of_credits_before_the_end() {
+    gateway
+        .reception()
+        .scripted()
+        .put(ScriptedTasks.going("aluo-editor", TaskState.RUNNING, job(), DELIVERY));
+    assertTrue(status().at("credits_deducted").isMissingNode());
+    assertTrue(status().at("credits_remaining").isMissingNode());
+  }
+
+  @Test
+  void a_result_that_waited_too_long_has_failed_and_costs_nothing() {
+    gateway.reception().scripted().expire("edit_1");
+    ScriptedAnswer answer = ended(succeeded());
+    assertEquals(200, answer.status());
+    assertEquals(0, answer.at("code").asInt(-1));
+    assertEquals("FAILED", answer.at("data.status").asText());
+    assertTrue(answer.at("data.images").isEmpty());
+    assertTrue(answer.at("data.error").asText().contains("24 hours"), answer.text());
+    assertEquals(0, answer.at("credits_deducted").asInt(-1));
+  }
+
+  @Test
+  void a_read_of_another_apis_task_does_not_charge_for_it() {
+    var task = ScriptedTasks.ended("openai", job(), succeeded(), DELIVERY);
+    gateway.reception().scripted().put(task);
+    assertEquals(400, status().status());
+    assertEquals(Set.of(), gateway.reception().scripted().charged());
+  }
+
+  @Test
+  void who_asks_for_the_headers_alone_is_not_charged() {
+    ScriptedReception reception = new ScriptedReception(List.of());
+    reception.scripted().put(ScriptedTasks.ended("aluo-editor", job(), succeeded(), DELIVERY));
+    var dialect = AluoConformanceTest.editor();
+    var none = new ScriptedCall.Body.None();
+    var head = new ScriptedCall("HEAD", "/api/photo-editor/status?taskId=edit_1", Map.of(), none);
+    dialect.read(dialect.services().getLast(), head.toRequest(), reception);
+    assertEquals(Set.of(), reception.scripted().charged());
   }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reaches the engine. */
@@ -221,5 +222,36 @@ class JuheReadingTest {
                 body.getBytes(StandardCharsets.UTF_8)));
     assertEquals(10009, answer.at("error_code").asInt());
     assertEquals("109", answer.at("resultcode").asText());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KEY_EXPIRED, 10003, 103",
+    "ACCOUNT_SUSPENDED, 10005, 105",
+    "ORIGIN_DENIED, 10007, 107",
+    "ADDRESS_DENIED, 10008, 108",
+    "ADDRESS_LIMITED, 10011, 111",
+    "RATE_LIMITED, 10012, 112",
+    "TEST_KEY_LIMITED, 10013, 113",
+    "MODEL_DENIED, 10002, 102"
+  })
+  void every_refusal_of_a_known_key_has_its_code(ErrorCode why, int code, String old) {
+    var body = "key=" + ScriptedGateway.keyRefused(why) + "&text=x&image1=" + FIRST;
+    var answer =
+        gateway.send(
+            ScriptedCall.raw(
+                "/image_edit/edit",
+                "application/x-www-form-urlencoded",
+                body.getBytes(StandardCharsets.UTF_8)));
+    assertEquals(200, answer.status());
+    assertEquals(code, answer.at("error_code").asInt());
+    assertEquals(old, answer.at("resultcode").asText());
+  }
+
+  @Test
+  void credits_then_words_then_pictures_are_looked_at() {
+    job("text", "x", "image1", FIRST);
+    assertEquals(
+        List.of("afford EDIT 1", "moderate", "fetch", "keep"), gateway.reception().steps());
   }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Service;
+import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Outcome;
 import dev.darkroom.job.OutputFormat;
@@ -29,6 +30,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the ends of jobs are worded. */
 class AnswerTest {
@@ -209,5 +212,61 @@ class AnswerTest {
     assertEquals(4 * (65 + 129), answer.at("usage.input_tokens_details.image_tokens").asInt());
     assertEquals(408, answer.at("usage.output_tokens").asInt());
     assertEquals(5 + 776 + 408, answer.at("usage.total_tokens").asInt());
+  }
+
+  private static final DarkroomException POOR =
+      new DarkroomException(ErrorCode.CREDITS_INSUFFICIENT, "This needs 40 credits, you have 5.");
+
+  @Test
+  void too_few_credits_at_the_last_moment_are_told_in_openais_words() {
+    ScriptedAnswer answer = gateway.admitting(POOR).send(call("gpt-image-1"));
+    assertEquals(429, answer.status());
+    assertEquals("insufficient_quota", answer.at("error.code").asText());
+    assertEquals("insufficient_quota", answer.at("error.type").asText());
+    String message = answer.at("error.message").asText();
+    assertTrue(message.startsWith("You exceeded your current quota"), message);
+    assertTrue(message.contains("40 credits"), message);
+    assertEquals("false", answer.header("x-should-retry").orElse(""));
+  }
+
+  @Test
+  void and_in_bellas_to_a_caller_of_hers_who_is_told_by_the_call_alone() {
+    ScriptedAnswer answer = gateway.admitting(POOR).send(call(""));
+    assertEquals(429, answer.status());
+    assertEquals("429", answer.at("error.code").asText());
+    assertEquals("Too Many Requests", answer.at("error.type").asText());
+  }
+
+  @Test
+  void a_stream_that_becomes_no_task_is_a_plain_answer() {
+    var full = new DarkroomException(ErrorCode.QUEUE_FULL, "200 jobs wait.");
+    ScriptedAnswer answer =
+        gateway.admitting(full).send(call("gpt-image-1", ScriptedPart.text("stream", "true")));
+    assertEquals(503, answer.status());
+    assertEquals("application/json", answer.header("content-type").orElse(""));
+    assertTrue(answer.header("Retry-After").isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ADDRESS_DENIED, 403, ",
+    "KEY_DISABLED, 403, ",
+    "KEY_EXPIRED, 403, ",
+    "ACCOUNT_SUSPENDED, 403, ",
+    "ORIGIN_DENIED, 403, ",
+    "ADDRESS_LIMITED, 429, rate_limit_exceeded",
+    "RATE_LIMITED, 429, rate_limit_exceeded",
+    "TEST_KEY_LIMITED, 429, insufficient_quota",
+    "MODEL_DENIED, 403, model_not_found"
+  })
+  void a_key_that_is_known_and_refused_is_told_why(ErrorCode code, int status, String name) {
+    String key = "Bearer " + ScriptedGateway.keyRefused(code);
+    if (code == ErrorCode.KEY_DISABLED) {
+      key = "Bearer " + ScriptedGateway.DISABLED_KEY;
+    }
+    ScriptedAnswer answer = gateway.send(call("gpt-image-1").with("Authorization", key));
+    assertEquals(status, answer.status());
+    assertEquals(name == null ? "" : name, answer.at("error.code").asText("").replace("null", ""));
+    assertTrue(answer.at("error.message").asText().contains(code.name()));
   }
 }

@@ -296,4 +296,16 @@ class EditReadingTest {
     }
     assertEquals(List.of(), gateway.calls());
   }
+
+  @Test
+  void pictures_then_credits_then_words_are_looked_at() {
+    job(
+        text("model", "gpt-image-1"),
+        text("prompt", "x"),
+        text("n", "3"),
+        file("image", "first.png"));
+    assertEquals(List.of("keep", "afford EDIT 3", "moderate"), gateway.reception().steps());
+    assertEquals(3, gateway.calls().getLast().charged());
+    assertTrue(gateway.calls().getLast().handsOver());
+  }
 }

@@ -16,17 +16,21 @@ import dev.darkroom.job.ResultImage;
 import dev.darkroom.job.Size;
 import dev.darkroom.job.TaskState;
 import dev.darkroom.testing.FakeDelivery;
+import dev.darkroom.testing.FakeRequest;
 import dev.darkroom.testing.ScriptedAnswer;
 import dev.darkroom.testing.ScriptedCall;
 import dev.darkroom.testing.ScriptedGateway;
+import dev.darkroom.testing.ScriptedReception;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TasksDialectTest {
   private static final String PATH = "/api/darkroom/tasks/task_7";
@@ -267,5 +271,45 @@ class TasksDialectTest {
         "k",
         dialect.credential(ScriptedCall.get(PATH).with("api-key", "k").toRequest()).orElse(""));
     assertTrue(dialect.credential(ScriptedCall.get(PATH).toRequest()).isEmpty());
+  }
+
+  @Test
+  void showing_a_success_pays_for_it() {
+    ScriptedGateway gateway = gateway();
+    gateway.reception().scripted().put(succeeded());
+    ask(gateway, "GET", PATH);
+    assertEquals(Set.of("task_7"), gateway.reception().scripted().charged());
+  }
+
+  @Test
+  void cancelling_what_has_ended_hands_nothing_over_and_costs_nothing() {
+    ScriptedGateway gateway = gateway();
+    gateway.reception().scripted().put(succeeded());
+    ScriptedAnswer answer = ask(gateway, "DELETE", PATH);
+    assertTrue(answer.at("images").isMissingNode(), answer.text());
+    assertFalse(answer.text().contains(delivery.link(image)));
+    assertEquals(Set.of(), gateway.reception().scripted().charged());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PATH, PATH + "/events"})
+  void who_asks_for_the_headers_alone_pays_nothing(String path) {
+    TasksDialect dialect = new TasksDialect();
+    ScriptedReception reception = new ScriptedReception(List.of());
+    reception.scripted().put(succeeded());
+    var head = new ScriptedCall("HEAD", path, Map.of(), new ScriptedCall.Body.None());
+    var service = dialect.services().get(path.equals(PATH) ? 0 : 2);
+    dialect.read(service, new FakeRequest(head, Map.of("id", "task_7")), reception);
+    assertEquals(Set.of(), reception.scripted().charged());
+  }
+
+  @Test
+  void a_result_that_waited_too_long_is_gone() {
+    ScriptedGateway gateway = gateway();
+    gateway.reception().scripted().put(succeeded());
+    gateway.reception().scripted().expire("task_7");
+    ScriptedAnswer answer = ask(gateway, "GET", PATH);
+    assertEquals(410, answer.status());
+    assertEquals("result_expired", answer.at("error.code").asText());
   }
 }
