@@ -1,7 +1,7 @@
 package dev.darkroom.account;
 
 import dev.darkroom.database.Database;
-import dev.darkroom.database.Databases;
+import dev.darkroom.testing.TestDatabases;
 import org.junit.jupiter.api.Nested;
 
 class DailyPicturesTest {
@@ -9,7 +9,15 @@ class DailyPicturesTest {
   class OnSqlite extends DailyPicturesContract {
     @Override
     Database open() {
-      return Databases.open(null, folder);
+      return TestDatabases.sqlite(folder);
+    }
+  }
+
+  @Nested
+  class OnPostgres extends DailyPicturesContract {
+    @Override
+    Database open() {
+      return TestDatabases.postgres();
     }
   }
 }

@@ -1,9 +1,11 @@
 package dev.darkroom.account;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.darkroom.database.Database;
-import dev.darkroom.database.Databases;
+import dev.darkroom.testing.TestDatabases;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +14,7 @@ class RateLimiterTest {
   class InMemory extends RateLimiterContract {
     @Override
     Database open() {
-      return Databases.open(null, folder);
+      return TestDatabases.sqlite(folder);
     }
 
     @Override
@@ -35,7 +37,25 @@ class RateLimiterTest {
   class OnSqlite extends InDatabase {
     @Override
     Database open() {
-      return Databases.open(null, folder);
+      return TestDatabases.sqlite(folder);
+    }
+  }
+
+  @Nested
+  class OnPostgres extends InDatabase {
+    @Override
+    Database open() {
+      return TestDatabases.postgres();
+    }
+
+    @Test
+    void the_nodes_of_a_cluster_count_together() {
+      RateLimiter other = RateLimiter.of(database, clock);
+      assertInstanceOf(DatabaseRateLimiter.class, other);
+      assertTrue(limiter.count("a", 2).allowed());
+      assertTrue(other.count("a", 2).allowed());
+      assertFalse(limiter.count("a", 2).allowed());
+      assertFalse(other.count("a", 2).allowed());
     }
   }
 
