@@ -56,10 +56,6 @@ final class WordList {
     this.words = distinct.values().toArray(Word[]::new);
   }
 
-  int size() {
-    return words.length;
-  }
-
   /** The first word found in the text. */
   Optional<Word> find(Folded text) {
     for (int start = 0; start < text.length(); start++) {

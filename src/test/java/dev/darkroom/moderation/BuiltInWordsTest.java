@@ -156,12 +156,6 @@ class BuiltInWordsTest {
   }
 
   @Test
-  void a_word_that_the_operator_allows_passes() {
-    assertTrue(isBlocked("海洛因"));
-    assertTrue(BuiltInWords.load(List.of("海洛因")).find(Folded.of("海洛因")).isEmpty());
-  }
-
-  @Test
   void a_long_text_made_to_be_slow_is_searched_quickly() {
     for (String part : List.of("a", "制作炸", "色情片", "the ", "裸")) {
       String text = part.repeat(32_000 / part.length());

@@ -75,7 +75,7 @@ class ModerationTest {
 
   @Test
   void labels_are_protected_only_when_asked_for() {
-    ModerationConfig off = new ModerationConfig(true, List.of(), List.of(), false, null);
+    ModerationConfig off = new ModerationConfig(false, List.of(), List.of(), false, null);
     try (Moderation moderation = new Moderation(off)) {
       assertDoesNotThrow(() -> moderation.check("去掉AI生成标识"));
     }
