@@ -12,12 +12,12 @@ import java.time.Duration;
  * @param audit the audit log
  */
 record Retention(Duration results, Duration tasks, Duration requests, Duration audit) {
+  /** Results can be asked for again by their idempotency key for so long. */
+  private static final Duration ASKED_FOR = Duration.ofHours(25);
+
   static final Retention STANDARD =
       new Retention(
           Duration.ofHours(72), Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(365));
-
-  /** Results can be asked for again by their idempotency key for so long. */
-  private static final Duration ASKED_FOR = Duration.ofHours(25);
 
   Retention {
     least("results", results, ASKED_FOR);

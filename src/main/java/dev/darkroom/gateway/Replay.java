@@ -69,8 +69,8 @@ final class Replay implements Reception {
 
   /** Where the first call had no picture, that one failed and so does this. */
   private DarkroomException failed() {
-    return task.outcome() instanceof Outcome.Failed(var code, var message, var parameter)
-        ? new DarkroomException(code, message, parameter)
+    return task.outcome() instanceof Outcome.Failed failed
+        ? failed.toException()
         : new DarkroomException(
             ErrorCode.INTERNAL, "The server had an error while processing your request.");
   }

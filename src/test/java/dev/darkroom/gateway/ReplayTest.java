@@ -38,7 +38,8 @@ class ReplayTest {
     TaskState state = outcome == null ? TaskState.RUNNING : TaskState.FAILED;
     Instant now = Instant.EPOCH;
     return new Replay(
-        reception, new Task("t", "a", "aluo-editor", "r", state, job, outcome, 1, now, now, now));
+        reception,
+        new Task("t", "a", "key", "aluo-editor", "r", state, job, outcome, true, 1, now, now, now));
   }
 
   private static ByteArrayInputStream bytes(String name) {
@@ -50,8 +51,7 @@ class ReplayTest {
     Picture fetched = kept("first.png");
     Picture held = kept("second.png");
     Picture fetchedToo = kept("third.png");
-    Replay replay =
-        replay(null, fetched, held, fetchedToo);
+    Replay replay = replay(null, fetched, held, fetchedToo);
     assertEquals(held, replay.keep(bytes("second.png"), 1));
     assertEquals(fetched, replay.fetch("http://x.example/1"));
     assertEquals(fetchedToo, replay.fetch("http://x.example/2"));
