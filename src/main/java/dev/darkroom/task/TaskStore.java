@@ -107,29 +107,51 @@ final class TaskStore {
         .execute();
   }
 
-  /** Takes a key that is new, expired, or whose task failed in a way that a repeat may mend. */
+  /**
+   * Takes a key that is new, expired, or whose task failed in a way that a repeat may mend. Of two
+   * nodes that try at once, the second waits for the first and finds its task: the row decides.
+   */
   private boolean claim(Handle handle, String name, Submission from, Instant expired) {
-    Optional<Named> named = named(handle, from.key(), name);
-    if (named.isPresent() && !named.get().created().isBefore(expired) && counts(handle, named)) {
-      return false;
-    }
-    handle
-        .createUpdate(
-            "INSERT INTO idempotency (api_key, name, fingerprint, task, created_at)"
-                + " VALUES (:key, :name, :fingerprint, :task, :now)"
-                + " ON CONFLICT (api_key, name) DO UPDATE SET fingerprint = :fingerprint,"
-                + " task = :task, created_at = :now")
-        .bind("key", from.key())
-        .bind("name", name)
-        .bind("fingerprint", from.repeat().fingerprint())
-        .bind("task", from.id())
-        .bind("now", clock.millis())
-        .execute();
-    return true;
+    return claimNew(handle, name, from)
+        || named(handle, from.key(), name)
+            .filter(n -> n.created().isBefore(expired) || !counts(handle, n))
+            .map(before -> claimAgain(handle, name, from, before))
+            .orElse(false);
   }
 
-  private static boolean counts(Handle handle, Optional<Named> named) {
-    return named.flatMap(n -> find(handle, n.task())).filter(Tasks::counts).isPresent();
+  private boolean claimNew(Handle handle, String name, Submission from) {
+    return handle
+            .createUpdate(
+                "INSERT INTO idempotency (api_key, name, fingerprint, task, created_at)"
+                    + " VALUES (:key, :name, :fingerprint, :task, :now)"
+                    + " ON CONFLICT (api_key, name) DO NOTHING")
+            .bind("key", from.key())
+            .bind("name", name)
+            .bind("fingerprint", from.repeat().fingerprint())
+            .bind("task", from.id())
+            .bind("now", clock.millis())
+            .execute()
+        > 0;
+  }
+
+  private boolean claimAgain(Handle handle, String name, Submission from, Named before) {
+    return handle
+            .createUpdate(
+                "UPDATE idempotency SET fingerprint = :fingerprint, task = :task,"
+                    + " created_at = :now"
+                    + " WHERE api_key = :key AND name = :name AND task = :before")
+            .bind("key", from.key())
+            .bind("name", name)
+            .bind("fingerprint", from.repeat().fingerprint())
+            .bind("task", from.id())
+            .bind("now", clock.millis())
+            .bind("before", before.task())
+            .execute()
+        > 0;
+  }
+
+  private static boolean counts(Handle handle, Named named) {
+    return find(handle, named.task()).filter(Tasks::counts).isPresent();
   }
 
   /** What an idempotency key stands for. */

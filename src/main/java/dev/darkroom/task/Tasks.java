@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,23 @@ public final class Tasks implements AutoCloseable {
    * @param jobTime from the start of an attempt to its deadline, for each picture; waiting for the
    *     machine does not count
    * @param drainTime how long a stop waits for running tasks
+   * @param heartbeat how often a node says of its running tasks that it lives; after six times in
+   *     silence another node takes them over
    */
   public record Limits(
-      int workers, int queue, int attempts, Duration jobTime, Duration drainTime) {}
+      int workers,
+      int queue,
+      int attempts,
+      Duration jobTime,
+      Duration drainTime,
+      Duration heartbeat) {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    /** With a heartbeat that loads the database little: a dead node is found within 80 seconds. */
+    public Limits(int workers, int queue, int attempts, Duration jobTime, Duration drainTime) {
+      this(workers, queue, attempts, jobTime, drainTime, HEARTBEAT);
+    }
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
   private static final String NAME = "job";
@@ -55,6 +70,7 @@ public final class Tasks implements AutoCloseable {
   private final Limits limits;
   private final Clock clock;
   private final TaskRunner runner;
+  private final boolean alone;
   private final OneTimeTask<Void> definition;
   private final Scheduler scheduler;
   private final Map<String, Live> live = new ConcurrentHashMap<>();
@@ -67,6 +83,7 @@ public final class Tasks implements AutoCloseable {
     this.limits = limits;
     this.clock = clock;
     this.runner = runner;
+    this.alone = database.exclusive();
     this.definition =
         com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(NAME)
             .onFailure((stopped, operations) -> operations.reschedule(stopped, retryTime()))
@@ -76,10 +93,10 @@ public final class Tasks implements AutoCloseable {
             .threads(limits.workers())
             .enableImmediateExecution()
             .pollingInterval(POLL)
-            .heartbeatInterval(Duration.ofSeconds(10))
+            .heartbeatInterval(limits.heartbeat())
             .shutdownMaxWait(limits.drainTime())
             .build();
-    if (database.exclusive()) {
+    if (alone) {
       store.releasePicked();
     }
   }
@@ -176,7 +193,9 @@ public final class Tasks implements AutoCloseable {
     if (before.isPresent()) {
       return before;
     }
-    if (draining || store.unfinished().size() >= limits.workers() + limits.queue()) {
+    List<String> unfinished = store.unfinished();
+    forget(unfinished);
+    if (draining || unfinished.size() >= limits.workers() + limits.queue()) {
       throw new DarkroomException(
           ErrorCode.QUEUE_FULL, "The server has too much to do at the moment; try again shortly.");
     }
@@ -185,6 +204,14 @@ public final class Tasks implements AutoCloseable {
       live.put(task.id(), new Live(clock, task.job().previews()));
     }
     return same;
+  }
+
+  /** Lets go of what was accepted here and has ended on another node. */
+  private void forget(List<String> unfinished) {
+    if (!alone && live.size() > unfinished.size()) {
+      Set<String> open = Set.copyOf(unfinished);
+      live.entrySet().removeIf(known -> !known.getValue().here() && !open.contains(known.getKey()));
+    }
   }
 
   private Optional<Task> insert(Submission submission, Task task) {
@@ -237,7 +264,8 @@ public final class Tasks implements AutoCloseable {
     if (!seen.task().state().ended()) {
       Live known = live.get(id);
       if (known != null) {
-        known.await(seen.version(), time);
+        boolean told = alone || known.here();
+        known.await(seen.version(), told || time.compareTo(FOREIGN_LOOK) < 0 ? time : FOREIGN_LOOK);
       } else {
         Thread.sleep(Math.min(time.toMillis(), FOREIGN_LOOK.toMillis()));
       }
