@@ -17,6 +17,7 @@ final class Live implements Attempt {
   private final List<ResultImage> previews = new ArrayList<>();
   private Duration time = Duration.ZERO;
   private Instant deadline = Instant.MAX;
+  private boolean here;
   private boolean cancelled;
   private double done;
   private String stage = "";
@@ -29,12 +30,18 @@ final class Live implements Attempt {
 
   /** A new attempt begins and has that time: what an earlier one had come to is forgotten. */
   synchronized void begin(Duration limit) {
+    here = true;
     time = limit;
     deadline = clock.instant().plus(time);
     done = 0;
     stage = "";
     previews.clear();
     changed();
+  }
+
+  /** Whether this node has begun to run it; until then another may. */
+  synchronized boolean here() {
+    return here;
   }
 
   synchronized void cancel() {

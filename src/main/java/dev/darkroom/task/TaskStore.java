@@ -81,7 +81,7 @@ final class TaskStore {
       Handle handle, Task task, Submission from, Instant expired, Admission admission) {
     Optional<String> name = from.repeat().name();
     Optional<Named> named = name.flatMap(n -> named(handle, from.key(), n));
-    if (named.isPresent() && !named.get().created().isBefore(expired) && counts(handle, named)) {
+    if (named.isPresent() && !named.get().created().isBefore(expired) && counts(handle, named.get())) {
       return false;
     }
     admission.admit(handle);
@@ -142,8 +142,8 @@ final class TaskStore {
     return taken > 0;
   }
 
-  private static boolean counts(Handle handle, Optional<Named> named) {
-    return named.flatMap(n -> find(handle, n.task())).filter(Tasks::counts).isPresent();
+  private static boolean counts(Handle handle, Named named) {
+    return find(handle, named.task()).filter(Tasks::counts).isPresent();
   }
 
   /** What an idempotency key stands for. */
@@ -312,14 +312,14 @@ final class TaskStore {
                     .list());
   }
 
-  int unfinishedCount() {
+  List<String> unfinishedIds() {
     return database
         .jdbi()
         .withHandle(
             h ->
-                h.createQuery("SELECT count(*) FROM task WHERE state IN ('queued', 'running')")
-                    .mapTo(Integer.class)
-                    .one());
+                h.createQuery("SELECT id FROM task WHERE state IN ('queued', 'running')")
+                    .mapTo(String.class)
+                    .list());
   }
 
   int count(TaskState state) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
@@ -34,9 +35,23 @@ public final class Tasks implements AutoCloseable {
    * @param jobTime from the start of an attempt to its deadline, for each picture; waiting for the
    *     machine does not count
    * @param drainTime how long a stop waits for running tasks
+   * @param heartbeat how often a node says of its running tasks that it lives; after six times in
+   *     silence another node takes them over
    */
   public record Limits(
-      int workers, int queue, int attempts, Duration jobTime, Duration drainTime) {}
+      int workers,
+      int queue,
+      int attempts,
+      Duration jobTime,
+      Duration drainTime,
+      Duration heartbeat) {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    /** With a heartbeat that loads the database little: a dead node is found within 80 seconds. */
+    public Limits(int workers, int queue, int attempts, Duration jobTime, Duration drainTime) {
+      this(workers, queue, attempts, jobTime, drainTime, HEARTBEAT);
+    }
+  }
 
   /** How a task ends whose result nobody came for. */
   public static final Outcome.Failed EXPIRED =
@@ -47,6 +62,7 @@ public final class Tasks implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
   private static final String NAME = "job";
+  private static final int INSERTS = 3;
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -59,12 +75,12 @@ public final class Tasks implements AutoCloseable {
   /** How often a task that another node runs is looked at. */
   private static final Duration FOREIGN_LOOK = Duration.ofMillis(250);
 
-  private final Database database;
   private final TaskStore store;
   private final Limits limits;
   private final Clock clock;
   private final Settlement settlement;
   private final TaskRunner runner;
+  private final boolean alone;
   private final OneTimeTask<Void> definition;
   private final Scheduler scheduler;
   private final Map<String, Live> live = new ConcurrentHashMap<>();
@@ -74,12 +90,12 @@ public final class Tasks implements AutoCloseable {
 
   public Tasks(
       Database database, Limits limits, Clock clock, Settlement settlement, TaskRunner runner) {
-    this.database = database;
     this.store = new TaskStore(database, clock);
     this.limits = limits;
     this.clock = clock;
     this.settlement = settlement;
     this.runner = runner;
+    this.alone = database.exclusive();
     this.definition =
         com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(NAME)
             .onFailure((stopped, operations) -> operations.reschedule(stopped, retryTime()))
@@ -89,10 +105,10 @@ public final class Tasks implements AutoCloseable {
             .threads(limits.workers())
             .enableImmediateExecution()
             .pollingInterval(POLL)
-            .heartbeatInterval(Duration.ofSeconds(10))
+            .heartbeatInterval(limits.heartbeat())
             .shutdownMaxWait(limits.drainTime())
             .build();
-    if (database.exclusive()) {
+    if (alone) {
       store.releasePicked();
     }
   }
@@ -103,7 +119,7 @@ public final class Tasks implements AutoCloseable {
    */
   public void start() {
     for (Task task : store.unfinished()) {
-      if (database.exclusive() && !task.returnable()) {
+      if (alone && !task.returnable()) {
         end(task.id(), TaskState.FAILED, interrupted());
       } else {
         LOG.info("task {} taken up again", task.id());
@@ -200,7 +216,9 @@ public final class Tasks implements AutoCloseable {
     if (before.isPresent()) {
       return before;
     }
-    if (draining || store.unfinishedCount() >= limits.workers() + limits.queue()) {
+    List<String> unfinished = store.unfinishedIds();
+    letGo(unfinished);
+    if (draining || unfinished.size() >= limits.workers() + limits.queue()) {
       throw new DarkroomException(
           ErrorCode.QUEUE_FULL, "The server has too much to do at the moment; try again shortly.");
     }
@@ -211,10 +229,27 @@ public final class Tasks implements AutoCloseable {
     return same;
   }
 
+  /** Lets go of what was accepted here and has ended on another node. */
+  private void letGo(List<String> unfinished) {
+    if (!alone && live.size() > unfinished.size()) {
+      Set<String> open = Set.copyOf(unfinished);
+      live.entrySet().removeIf(known -> !known.getValue().here() && !open.contains(known.getKey()));
+    }
+  }
+
+  /** Where another call was quicker, and what it made has failed since, it is tried once more. */
   private Optional<Task> insert(Submission submission, Task task, Admission admission) {
-    return store.insert(task, submission, ago(NAMED), admission)
-        ? Optional.empty()
-        : same(submission);
+    for (int tries = 0; tries < INSERTS; tries++) {
+      if (store.insert(task, submission, ago(NAMED), admission)) {
+        return Optional.empty();
+      }
+      Optional<Task> same = same(submission);
+      if (same.isPresent()) {
+        return same;
+      }
+    }
+    throw new DarkroomException(
+        ErrorCode.QUEUE_FULL, "Calls with this Idempotency-Key come too quickly; try again.");
   }
 
   private Optional<Task> same(Submission submission) {
@@ -263,7 +298,8 @@ public final class Tasks implements AutoCloseable {
     if (!seen.task().state().ended()) {
       Live known = live.get(id);
       if (known != null) {
-        known.await(seen.version(), time);
+        boolean told = alone || known.here();
+        known.await(seen.version(), told || time.compareTo(FOREIGN_LOOK) < 0 ? time : FOREIGN_LOOK);
       } else {
         Thread.sleep(Math.min(time.toMillis(), FOREIGN_LOOK.toMillis()));
       }
