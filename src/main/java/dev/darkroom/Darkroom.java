@@ -2,6 +2,7 @@ package dev.darkroom;
 
 import dev.darkroom.account.Accounts;
 import dev.darkroom.account.ApiKeys;
+import dev.darkroom.account.KeySettings;
 import dev.darkroom.account.ServerSecrets;
 import dev.darkroom.admin.AdminApi;
 import dev.darkroom.admin.Operations;
@@ -210,10 +211,12 @@ public final class Darkroom implements AutoCloseable {
       keys.keep(Accounts.DEFAULT, "bootstrap", chosen);
       return Optional.empty();
     }
-    if (!keys.list().isEmpty()) {
+    if (!keys.list(null, null, 1).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(keys.make(Accounts.DEFAULT, "bootstrap").secret());
+    return Optional.of(
+        keys.make(Accounts.DEFAULT, KeySettings.named("bootstrap").withRequestsPerMinute(0))
+            .secret());
   }
 
   private static BlobStore blobs(Settings settings) {

@@ -1,21 +1,16 @@
 package dev.darkroom.account;
 
+import dev.darkroom.database.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Counts calls in windows of a minute. A window opens with the first call and closes a minute
- * later: what is over the limit within it is refused, and nothing trickles back in between. Counts
- * of this node only.
+ * later: what is over the limit within it is refused, and nothing trickles back in between.
  */
-public final class RateLimiter {
-  private static final Duration WINDOW = Duration.ofMinutes(1);
-
-  /** So many names are known before closed windows are swept out. */
-  private static final int SWEEP = 10_000;
+public interface RateLimiter {
+  Duration WINDOW = Duration.ofMinutes(1);
 
   /**
    * What counting a call came to.
@@ -23,33 +18,23 @@ public final class RateLimiter {
    * @param remaining calls left in this window
    * @param reset until the window closes
    */
-  public record Count(boolean allowed, int limit, int remaining, Duration reset) {}
+  record Count(boolean allowed, int limit, int remaining, Duration reset) {}
 
-  private record Window(Instant opened, int used) {
-    boolean open(Instant now) {
-      return now.isBefore(opened.plus(WINDOW));
-    }
-  }
+  /**
+   * Counts a call, unless it is one too many.
+   *
+   * @param name what is counted, such as an account, a key or an address
+   * @param limit calls in a window, at least 1
+   */
+  Count count(String name, int limit);
 
-  private final Clock clock;
-  private final Map<String, Window> windows = new HashMap<>();
+  /** Forgets windows that are closed; some may stay for the next time. */
+  void sweep(Instant now);
 
-  public RateLimiter(Clock clock) {
-    this.clock = clock;
-  }
-
-  /** Counts a call, unless it is one too many. */
-  public synchronized Count count(String name, int limit) {
-    Instant now = clock.instant();
-    Window last = windows.get(name);
-    Window window = last != null && last.open(now) ? last : new Window(now, 0);
-    boolean allowed = window.used() < limit;
-    Window counted = allowed ? new Window(window.opened(), window.used() + 1) : window;
-    if (windows.size() >= SWEEP) {
-      windows.values().removeIf(old -> !old.open(now));
-    }
-    windows.put(name, counted);
-    Duration reset = Duration.between(now, window.opened().plus(WINDOW));
-    return new Count(allowed, limit, Math.max(0, limit - counted.used()), reset);
+  /** One that counts for all who use the database: in memory where this process is alone. */
+  static RateLimiter of(Database database, Clock clock) {
+    return database.exclusive()
+        ? new NodeRateLimiter(clock)
+        : new DatabaseRateLimiter(database, clock);
   }
 }

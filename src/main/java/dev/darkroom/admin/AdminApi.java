@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.darkroom.account.Accounts;
 import dev.darkroom.account.ApiKey;
 import dev.darkroom.account.ApiKeys;
+import dev.darkroom.account.KeyChange;
+import dev.darkroom.account.KeySettings;
 import dev.darkroom.account.ServerSecrets;
 import dev.darkroom.http.Endpoint;
 import dev.darkroom.http.Handler;
 import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +36,10 @@ public final class AdminApi {
 
   public List<Endpoint> endpoints() {
     return List.of(
-        guarded("GET", "/admin/api/keys", _ -> json(200, Map.of("keys", keys.list()))),
+        guarded(
+            "GET",
+            "/admin/api/keys",
+            _ -> json(200, Map.of("keys", keys.list(null).stream().map(AdminApi::shown).toList()))),
         guarded("POST", "/admin/api/accounts/{id}/keys", this::make),
         guarded("PATCH", "/admin/api/keys/{id}", this::change));
   }
@@ -94,7 +100,9 @@ public final class AdminApi {
     if (limited && !(rate.canConvertToInt() && rate.isIntegralNumber() && rate.intValue() > 0)) {
       return problem(400, "\"requestsPerMinute\" is a whole number of at least 1.");
     }
-    ApiKeys.Made made = keys.make(Accounts.DEFAULT, name, limited ? rate.intValue() : null);
+    KeySettings settings =
+        KeySettings.named(name).withRequestsPerMinute(limited ? rate.intValue() : null);
+    ApiKeys.Made made = keys.make(Accounts.DEFAULT, settings);
     return json(201, Map.of("id", made.key().id(), "key", made.secret()));
   }
 
@@ -103,8 +111,23 @@ public final class AdminApi {
     if (!disabled.isBoolean()) {
       return problem(400, "\"disabled\" must be true or false.");
     }
-    Optional<ApiKey> key = keys.disable(request.pathParameter("id"), disabled.booleanValue());
-    return key.isPresent() ? json(200, key.get()) : problem(404, "There is no such key.");
+    KeyChange change = KeyChange.NONE.withDisabled(disabled.booleanValue());
+    Optional<ApiKey> key = keys.change(request.pathParameter("id"), change);
+    return key.isPresent() ? json(200, shown(key.get())) : problem(404, "There is no such key.");
+  }
+
+  private static Map<String, Object> shown(ApiKey key) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("id", key.id());
+    shown.put("account", key.account());
+    shown.put("name", key.name());
+    shown.put("prefix", key.prefix());
+    shown.put("disabled", key.disabled());
+    Integer rate = key.requestsPerMinute();
+    if (rate != null) {
+      shown.put("requestsPerMinute", rate);
+    }
+    return shown;
   }
 
   static Response json(int status, Object value) {

@@ -3,6 +3,7 @@ package dev.darkroom.gateway;
 import dev.darkroom.account.ApiKey;
 import dev.darkroom.account.ApiKeys;
 import dev.darkroom.account.KeyCheck;
+import dev.darkroom.account.Origins;
 import dev.darkroom.dialect.Dialect;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Service;
@@ -124,13 +125,26 @@ public final class Gateway {
     if (presented.isEmpty()) {
       throw new DarkroomException(ErrorCode.KEY_MISSING, "No API key came with the request.");
     }
-    return switch (keys.check(presented.get())) {
-      case KeyCheck.Valid(var key) -> key;
+    Optional<String> origin = Origins.of(request.header("Origin"), request.header("Referer"));
+    return switch (keys.check(presented.get(), request.remoteAddress(), origin)) {
+      case KeyCheck.Valid(var key, _) -> key;
       case KeyCheck.Unknown _ ->
           throw new DarkroomException(ErrorCode.KEY_UNKNOWN, "This API key is not known here.");
       case KeyCheck.Disabled _ ->
           throw new DarkroomException(
               ErrorCode.KEY_DISABLED, "This API key was disabled; ask the operator for another.");
+      case KeyCheck.AddressDenied _ ->
+          throw new DarkroomException(
+              ErrorCode.ADDRESS_DENIED, "This API key may not be used from your address.");
+      case KeyCheck.Expired _ ->
+          throw new DarkroomException(
+              ErrorCode.KEY_EXPIRED, "This API key has expired; ask the operator for another.");
+      case KeyCheck.Suspended _ ->
+          throw new DarkroomException(
+              ErrorCode.ACCOUNT_SUSPENDED, "The account of this API key is suspended.");
+      case KeyCheck.OriginDenied _ ->
+          throw new DarkroomException(
+              ErrorCode.ORIGIN_DENIED, "This page may not use the API key that it sent.");
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.darkroom.gateway;
 
 import dev.darkroom.account.ApiKey;
+import dev.darkroom.account.NodeRateLimiter;
 import dev.darkroom.account.RateLimiter;
 import dev.darkroom.account.RateLimiter.Count;
 import dev.darkroom.http.Response;
@@ -16,7 +17,7 @@ final class Rates {
   private final RateLimiter limiter;
 
   Rates(Clock clock) {
-    limiter = new RateLimiter(clock);
+    limiter = new NodeRateLimiter(clock);
   }
 
   /**
@@ -26,7 +27,7 @@ final class Rates {
   Response count(
       ApiKey key, Supplier<Response> work, Function<DarkroomException, Response> refusal) {
     Integer limit = key.requestsPerMinute();
-    if (limit == null) {
+    if (limit == null || limit == 0) {
       return work.get();
     }
     Count count = limiter.count(key.id(), limit);

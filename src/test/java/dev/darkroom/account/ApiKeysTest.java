@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,9 @@ class ApiKeysTest {
   @Test
   void a_made_key_is_valid_for_its_account() {
     ApiKeys.Made made = keys.make(Accounts.DEFAULT, "shop");
-    var check = assertInstanceOf(KeyCheck.Valid.class, keys.check(made.secret()));
+    var check =
+        assertInstanceOf(
+            KeyCheck.Valid.class, keys.check(made.secret(), "203.0.113.7", Optional.empty()));
     assertEquals(Accounts.DEFAULT, check.key().account());
     assertTrue(made.secret().matches("sk-[0-9A-Za-z]{43}"), made.secret());
   }
@@ -45,29 +48,32 @@ class ApiKeysTest {
   @Test
   void another_text_is_unknown() {
     ApiKeys.Made made = keys.make(Accounts.DEFAULT, "shop");
-    assertInstanceOf(KeyCheck.Unknown.class, keys.check(made.secret() + "x"));
-    assertInstanceOf(KeyCheck.Unknown.class, keys.check(""));
+    assertInstanceOf(
+        KeyCheck.Unknown.class, keys.check(made.secret() + "x", "203.0.113.7", Optional.empty()));
+    assertInstanceOf(KeyCheck.Unknown.class, keys.check("", "203.0.113.7", Optional.empty()));
   }
 
   @Test
   void a_disabled_key_is_named_as_such_until_it_is_enabled_again() {
     ApiKeys.Made made = keys.make(Accounts.DEFAULT, "shop");
-    keys.disable(made.key().id(), true);
-    assertInstanceOf(KeyCheck.Disabled.class, keys.check(made.secret()));
-    keys.disable(made.key().id(), false);
-    assertInstanceOf(KeyCheck.Valid.class, keys.check(made.secret()));
+    keys.change(made.key().id(), KeyChange.NONE.withDisabled(true));
+    assertInstanceOf(
+        KeyCheck.Disabled.class, keys.check(made.secret(), "203.0.113.7", Optional.empty()));
+    keys.change(made.key().id(), KeyChange.NONE.withDisabled(false));
+    assertInstanceOf(
+        KeyCheck.Valid.class, keys.check(made.secret(), "203.0.113.7", Optional.empty()));
   }
 
   @Test
   void disabling_a_key_that_is_not_there_says_so() {
-    assertTrue(keys.disable("key_none", true).isEmpty());
+    assertTrue(keys.change("key_none", KeyChange.NONE.withDisabled(true)).isEmpty());
   }
 
   @Test
   void keeping_the_operators_key_twice_keeps_it_once() {
     ApiKey first = keys.keep(Accounts.DEFAULT, "bootstrap", "sk-chosen-by-the-operator");
     assertEquals(first, keys.keep(Accounts.DEFAULT, "bootstrap", "sk-chosen-by-the-operator"));
-    assertEquals(1, keys.list().size());
+    assertEquals(1, keys.list(null).size());
   }
 
   @Test

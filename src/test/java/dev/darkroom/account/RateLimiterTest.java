@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
   private final SetClock clock = new SetClock();
-  private final RateLimiter limiter = new RateLimiter(clock);
+  private final RateLimiter limiter = new NodeRateLimiter(clock);
 
   @Test
   void refuses_the_call_after_the_last_within_a_minute_of_the_first() {
