@@ -1,74 +1,84 @@
 package dev.darkroom.admin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.darkroom.account.Accounts;
-import dev.darkroom.account.ApiKey;
 import dev.darkroom.account.ApiKeys;
-import dev.darkroom.account.KeyChange;
-import dev.darkroom.account.KeySettings;
+import dev.darkroom.account.Plans;
 import dev.darkroom.account.ServerSecrets;
 import dev.darkroom.http.Endpoint;
 import dev.darkroom.http.Handler;
 import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
-import java.io.IOException;
-import java.util.LinkedHashMap;
+import dev.darkroom.ledger.Ledger;
+import dev.darkroom.oversight.AuditLog;
+import dev.darkroom.oversight.RequestLog;
+import dev.darkroom.oversight.Switches;
+import dev.darkroom.task.TaskList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Keys of the default account: list, make, disable. Every call needs the admin token as bearer. */
+/**
+ * What operators manage by HTTP: accounts, keys, credits, switches, and what they look back at.
+ * Every call needs the admin token as bearer; without it nothing is read or written. Answers are
+ * JSON; what is refused says why in {@code error.message}.
+ */
 public final class AdminApi {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final int NAME_MAX = 200;
-
-  private final ApiKeys keys;
   private final ServerSecrets secrets;
+  private final List<Endpoint> endpoints;
 
-  public AdminApi(ApiKeys keys, ServerSecrets secrets) {
-    this.keys = keys;
+  /**
+   * @param apis the names of the APIs that there are, with what the file says of each
+   */
+  public AdminApi(
+      ServerSecrets secrets,
+      Accounts accounts,
+      ApiKeys keys,
+      Plans plans,
+      Ledger ledger,
+      TaskList tasks,
+      Switches switches,
+      Map<String, Boolean> apis,
+      AuditLog audit,
+      RequestLog calls,
+      Clock clock) {
     this.secrets = secrets;
+    Trail trail = new Trail(audit);
+    this.endpoints =
+        Stream.of(
+                new AccountsApi(accounts, plans, ledger, trail).endpoints(),
+                new KeysApi(accounts, keys, clock, trail).endpoints(),
+                new LedgerApi(ledger).endpoints(),
+                new TasksApi(tasks, ledger, trail).endpoints(),
+                new SwitchesApi(switches, apis, trail).endpoints(),
+                new LogsApi(calls, audit).endpoints())
+            .flatMap(List::stream)
+            .map(this::guarded)
+            .toList();
   }
 
   public List<Endpoint> endpoints() {
-    return List.of(
-        guarded(
-            "GET",
-            "/admin/api/keys",
-            _ -> json(200, Map.of("keys", keys.list(null).stream().map(AdminApi::shown).toList()))),
-        guarded("POST", "/admin/api/accounts/{id}/keys", this::make),
-        guarded("PATCH", "/admin/api/keys/{id}", this::change));
+    return endpoints;
   }
 
-  private Endpoint guarded(String method, String path, Handler handler) {
+  private Endpoint guarded(Endpoint endpoint) {
     return new Endpoint(
-        method,
-        path,
+        endpoint.method(),
+        endpoint.path(),
         request ->
             bearer(request).filter(secrets::isAdminToken).isPresent()
-                ? answered(handler, request)
-                : problem(401, "The admin token is missing or wrong.")
+                ? answered(endpoint.handler(), request)
+                : Json.problem(401, "The admin token is missing or wrong.")
                     .with("WWW-Authenticate", "Bearer realm=\"Darkroom admin\""));
   }
 
   private static Response answered(Handler handler, Request request) throws Exception {
     try {
-      return handler.handle(request);
-    } catch (JsonProcessingException _) {
-      return problem(400, "The body is not a JSON object.");
+      return handler.handle(request).with("Cache-Control", "no-store");
+    } catch (RefusalException e) {
+      return Json.problem(e.status(), e.sentence());
     }
-  }
-
-  private static JsonNode body(Request request) throws IOException {
-    JsonNode body = JSON.readTree(request.body());
-    if (!body.isObject()) {
-      throw new JsonMappingException(null, "not an object");
-    }
-    return body;
   }
 
   private static Optional<String> bearer(Request request) {
@@ -76,69 +86,5 @@ public final class AdminApi {
         .header("Authorization")
         .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
         .map(value -> value.substring(7).trim());
-  }
-
-  private Response make(Request request) throws IOException {
-    if (!request.pathParameter("id").equals(Accounts.DEFAULT)) {
-      return problem(404, "There is no such account.");
-    }
-    JsonNode body = body(request);
-    Optional<String> unknown =
-        body.properties().stream()
-            .map(Map.Entry::getKey)
-            .filter(n -> !n.equals("name") && !n.equals("requestsPerMinute"))
-            .findFirst();
-    if (unknown.isPresent()) {
-      return problem(400, "\"" + unknown.get() + "\" is not supported for keys in this version.");
-    }
-    String name = body.path("name").asText("");
-    if (name.isBlank() || name.length() > NAME_MAX) {
-      return problem(400, "\"name\" is required and has at most " + NAME_MAX + " characters.");
-    }
-    JsonNode rate = body.path("requestsPerMinute");
-    boolean limited = !rate.isMissingNode() && !rate.isNull();
-    if (limited && !(rate.canConvertToInt() && rate.isIntegralNumber() && rate.intValue() > 0)) {
-      return problem(400, "\"requestsPerMinute\" is a whole number of at least 1.");
-    }
-    KeySettings settings =
-        KeySettings.named(name).withRequestsPerMinute(limited ? rate.intValue() : null);
-    ApiKeys.Made made = keys.make(Accounts.DEFAULT, settings);
-    return json(201, Map.of("id", made.key().id(), "key", made.secret()));
-  }
-
-  private Response change(Request request) throws IOException {
-    JsonNode disabled = body(request).path("disabled");
-    if (!disabled.isBoolean()) {
-      return problem(400, "\"disabled\" must be true or false.");
-    }
-    KeyChange change = KeyChange.NONE.withDisabled(disabled.booleanValue());
-    Optional<ApiKey> key = keys.change(request.pathParameter("id"), change);
-    return key.isPresent() ? json(200, shown(key.get())) : problem(404, "There is no such key.");
-  }
-
-  private static Map<String, Object> shown(ApiKey key) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("id", key.id());
-    shown.put("account", key.account());
-    shown.put("name", key.name());
-    shown.put("prefix", key.prefix());
-    shown.put("disabled", key.disabled());
-    Integer rate = key.requestsPerMinute();
-    if (rate != null) {
-      shown.put("requestsPerMinute", rate);
-    }
-    return shown;
-  }
-
-  static Response json(int status, Object value) {
-    try {
-      return Response.json(status, JSON.writeValueAsBytes(value));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static Response problem(int status, String message) {
-    return json(status, Map.of("error", Map.of("message", message)));
   }
 }

@@ -1,3 +1,6 @@
-/** For operators: health, metrics, keys. Sees http, job, account, ledger, task and provider. */
+/**
+ * For operators: health, metrics, the admin API. Sees http, job, account, ledger, task, provider,
+ * oversight.
+ */
 @org.jspecify.annotations.NullMarked
 package dev.darkroom.admin;
