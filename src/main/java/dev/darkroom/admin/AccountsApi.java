@@ -186,7 +186,7 @@ final class AccountsApi {
     try {
       ledger.adjust(account.id(), amount, reason);
     } catch (LedgerException e) {
-      throw RefusalException.conflict(e.getMessage());
+      throw RefusalException.conflict(e);
     }
   }
 

@@ -77,7 +77,7 @@ public final class AdminApi {
     try {
       return handler.handle(request).with("Cache-Control", "no-store");
     } catch (RefusalException e) {
-      return Json.problem(e.status(), e.getMessage());
+      return Json.problem(e.status(), e.sentence());
     }
   }
 

@@ -13,7 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * The members of a JSON body; no body has none. Each is read with its check; what is not known is
@@ -40,7 +40,7 @@ final class Fields {
     JsonNode body = parsed(request);
     List<String> names = List.of(known);
     body.propertyStream()
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .filter(name -> !names.contains(name))
         .findFirst()
         .ifPresent(name -> refuseName(name, names));
@@ -205,6 +205,6 @@ final class Fields {
               + max
               + " characters each; null for no limit.");
     }
-    return texts.stream().distinct().collect(Collectors.toUnmodifiableList());
+    return texts.stream().distinct().toList();
   }
 }

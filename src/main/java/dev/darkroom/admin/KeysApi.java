@@ -132,7 +132,7 @@ final class KeysApi {
     try {
       return keys.rotate(old.id(), grace);
     } catch (IllegalArgumentException e) {
-      throw RefusalException.conflict(e.getMessage());
+      throw RefusalException.conflict(e);
     }
   }
 

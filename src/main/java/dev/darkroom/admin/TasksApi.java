@@ -100,7 +100,7 @@ final class TasksApi {
     try {
       return ledger.refund(id, reason);
     } catch (LedgerException e) {
-      throw RefusalException.conflict(e.getMessage());
+      throw RefusalException.conflict(e);
     }
   }
 }

@@ -30,6 +30,9 @@ final class JettyWiring {
       Server server, HttpConfiguration http, HttpConfig config) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HttpLimits.HEADERS_MAX);
+    // Otherwise a value that differs from an earlier one of its connection in letter case only is
+    // read as that earlier one: another key, as if it were the known one.
+    http.setHeaderCacheCaseSensitive(true);
     var connector =
         new ServerConnector(server, 1, 1, new HttpConnectionFactory(http)) {
           @Override
