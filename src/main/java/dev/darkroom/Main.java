@@ -2,6 +2,7 @@ package dev.darkroom;
 
 import dev.darkroom.cli.EditCommand;
 import dev.darkroom.cli.GenerateCommand;
+import dev.darkroom.cli.OperatorCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,6 +24,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand("edit", new EditCommand(Darkroom::local));
     line.addSubcommand("generate", new GenerateCommand(Darkroom::local));
+    OperatorCommands.addTo(line, System.getenv());
     line.addSubcommand("version", new VersionCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
