@@ -4,6 +4,7 @@ import dev.darkroom.account.Accounts;
 import dev.darkroom.account.ApiKeys;
 import dev.darkroom.account.ServerSecrets;
 import dev.darkroom.admin.AdminApi;
+import dev.darkroom.admin.OpenApiDocument;
 import dev.darkroom.admin.Operations;
 import dev.darkroom.admin.Tracing;
 import dev.darkroom.database.Database;
@@ -76,6 +77,7 @@ public final class Darkroom implements AutoCloseable {
   private final Fetcher fetcher;
   private final Tasks tasks;
   private final HttpServer server;
+  private final List<String> served;
   private final URI url;
   private final Optional<String> apiKeyMade;
   private final Optional<String> adminTokenMade;
@@ -122,6 +124,8 @@ public final class Darkroom implements AutoCloseable {
     endpoints.addAll(new ResultFiles(links, blobs).endpoints());
     endpoints.addAll(new AdminApi(keys, secrets).endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
+    endpoints.addAll(new OpenApiDocument(Main.Version.number()).endpoints());
+    served = endpoints.stream().map(e -> e.method() + " " + e.path()).toList();
 
     tasks.start();
     server = served(settings, endpoints, dialects.fallbacks());
@@ -162,6 +166,11 @@ public final class Darkroom implements AutoCloseable {
 
   public URI url() {
     return url;
+  }
+
+  /** What is served, such as {@code GET /livez}. */
+  List<String> endpoints() {
+    return served;
   }
 
   /** The key that this start made, to be shown once. */

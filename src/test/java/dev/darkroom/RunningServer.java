@@ -139,6 +139,11 @@ final class RunningServer implements AutoCloseable {
     return darkroom.url();
   }
 
+  /** What it serves, such as {@code GET /livez}. */
+  List<String> endpoints() {
+    return darkroom.endpoints();
+  }
+
   /** Sends with the key. */
   HttpResponse<byte[]> send(ScriptedCall call) {
     return sendAs(call.with("Authorization", "Bearer " + KEY));

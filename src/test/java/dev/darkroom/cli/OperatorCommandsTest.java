@@ -69,9 +69,9 @@ class OperatorCommandsTest {
     int code =
         run(
             ("key create --account acct_7 --name shop --expires 2027-01-31 --allow-ip"
-                 + " 203.0.113.0/24 --allow-ip ::1 --allow-origin https://shop.example --model"
-                 + " gpt-image-1 --model auto --rpm 5 --test --pictures-per-day 20"
-                 + " --no-explicit-label")
+                    + " 203.0.113.0/24 --allow-ip ::1 --allow-origin https://shop.example --model"
+                    + " gpt-image-1 --model auto --rpm 5 --test --pictures-per-day 20"
+                    + " --no-explicit-label")
                 .split(" ", -1));
     assertEquals(0, code);
     assertSent(
