@@ -140,7 +140,7 @@ final class AccountCommands {
 
     @Override
     int ask(AdminServer server) throws AdminException {
-      if (amount == 0 || take && amount < 0) {
+      if (amount == 0 || (take && amount < 0)) {
         throw usage(
             amount == 0 ? "AMOUNT is not 0." : "With --take, AMOUNT is above 0: it is taken away.");
       }

@@ -155,7 +155,13 @@ final class KeyCommands {
       if (!time.matches()) {
         throw usage("--grace is a number and one of s, m, h, d, such as 24h.");
       }
-      long unit = Map.of("s", 1L, "m", 60L, "h", 3600L, "d", 86_400L).get(time.group(2));
+      long unit =
+          switch (time.group(2)) {
+            case "d" -> 86_400;
+            case "h" -> 3_600;
+            case "m" -> 60;
+            default -> 1;
+          };
       return Long.parseLong(time.group(1)) * unit;
     }
   }

@@ -78,7 +78,9 @@ final class Table {
   }
 
   private static int columns(int character) {
-    if (character >= 0xFF01 && character <= 0xFF60 || character >= 0x3000 && character <= 0x303F) {
+    boolean fullWidth = character >= 0xFF01 && character <= 0xFF60;
+    boolean punctuation = character >= 0x3000 && character <= 0x303F;
+    if (fullWidth || punctuation) {
       return 2;
     }
     return switch (UnicodeScript.of(character)) {
