@@ -9,6 +9,7 @@ import dev.darkroom.account.Plans;
 import dev.darkroom.account.RateLimiter;
 import dev.darkroom.account.ServerSecrets;
 import dev.darkroom.admin.AdminApi;
+import dev.darkroom.admin.OpenApiDocument;
 import dev.darkroom.admin.Operations;
 import dev.darkroom.admin.Tracing;
 import dev.darkroom.database.Database;
@@ -98,6 +99,7 @@ public final class Darkroom implements AutoCloseable {
   private final RequestLog requests;
   private final Housekeeping housekeeping;
   private final HttpServer server;
+  private final List<String> served;
   private final URI url;
   private final Optional<String> apiKeyMade;
   private final Optional<String> adminTokenMade;
@@ -181,6 +183,8 @@ public final class Darkroom implements AutoCloseable {
                 clock)
             .endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
+    endpoints.addAll(new OpenApiDocument(Main.Version.number()).endpoints());
+    served = endpoints.stream().map(e -> e.method() + " " + e.path()).toList();
 
     housekeeping =
         new Housekeeping(
@@ -232,6 +236,11 @@ public final class Darkroom implements AutoCloseable {
 
   public URI url() {
     return url;
+  }
+
+  /** What is served, such as {@code GET /livez}. */
+  List<String> endpoints() {
+    return served;
   }
 
   /** The key that this start made, to be shown once. */

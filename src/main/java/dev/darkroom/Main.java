@@ -3,6 +3,7 @@ package dev.darkroom;
 import dev.darkroom.cli.EditCommand;
 import dev.darkroom.cli.GenerateCommand;
 import dev.darkroom.cli.InspectCommand;
+import dev.darkroom.cli.OperatorCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,6 +26,7 @@ public final class Main implements Runnable {
     line.addSubcommand("edit", new EditCommand(Darkroom::local));
     line.addSubcommand("generate", new GenerateCommand(Darkroom::local));
     line.addSubcommand("inspect", new InspectCommand());
+    OperatorCommands.addTo(line, System.getenv());
     line.addSubcommand("version", new VersionCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -139,6 +140,11 @@ final class RunningServer implements AutoCloseable {
   /** Deletes at once what is too old. */
   void cleanUp() {
     darkroom.housekeeping().cleanUp();
+  }
+
+  /** What it serves, such as {@code GET /livez}. */
+  List<String> endpoints() {
+    return darkroom.endpoints();
   }
 
   /** Sends with the key. */
