@@ -40,7 +40,8 @@ class ArchitectureTest {
               "gateway",
               Set.of("job", "http", "dialect", "provider", "account", "task", "storage")),
           Map.entry("admin", Set.of("http", "job", "account", "task", "provider")),
-          Map.entry("cli", Set.of("job", "instruction", "engine", "provider")));
+          Map.entry("label", Set.of("job", "engine")),
+          Map.entry("cli", Set.of("job", "instruction", "engine", "provider", "label")));
 
   private static final JavaClasses CODE =
       new ClassFileImporter()

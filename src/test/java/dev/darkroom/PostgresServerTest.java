@@ -39,8 +39,8 @@ class PostgresServerTest {
         Map.of(
             "DARKROOM_DATABASE_URL", TestDatabases.postgresUrl(),
             "DARKROOM_STORAGE_URL", data.resolve("blobs").toUri().toString());
-    one = RunningServer.asServed(data.resolve("one"), shared);
-    two = RunningServer.asServed(data.resolve("two"), shared, PAINTER);
+    one = RunningServer.configured(data.resolve("one"), shared);
+    two = RunningServer.configured(data.resolve("two"), shared, PAINTER);
   }
 
   @AfterAll

@@ -123,11 +123,6 @@ final class RunningServer implements AutoCloseable {
     return command.settings(all);
   }
 
-  /** A server on another database than the embedded one. */
-  static RunningServer asServed(Path data, Map<String, String> environment) {
-    return configured(data, environment);
-  }
-
   URI url() {
     return darkroom.url();
   }

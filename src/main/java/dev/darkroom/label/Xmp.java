@@ -53,7 +53,7 @@ record Xmp(Optional<String> label, Optional<String> sourceType) {
       if (sourceType.isPresent()) {
         meta.setProperty(IPTC, SOURCE_TYPE, sourceType.get());
       }
-      SerializeOptions options = new SerializeOptions().setUseCanonicalFormat(true).setPadding(0);
+      SerializeOptions options = new SerializeOptions().setUseCanonicalFormat(true).setPadding(1);
       return XMPMetaFactory.serializeToBuffer(meta, options);
     } catch (XMPException e) {
       throw new IllegalStateException("the XMP packet cannot be built", e);

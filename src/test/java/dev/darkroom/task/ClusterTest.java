@@ -169,7 +169,7 @@ class ClusterTest {
 
   private Tasks node(Database database, int workers, TaskRunner runner) {
     var limits = new Tasks.Limits(workers, 2_000, 3, LONG, Duration.ZERO, HEARTBEAT);
-    Tasks tasks = new Tasks(database, limits, Clock.systemUTC(), runner);
+    Tasks tasks = new Tasks(database, limits, Clock.systemUTC(), TasksFixture.UNPAID, runner);
     tasks.start();
     return tasks;
   }
@@ -187,7 +187,7 @@ class ClusterTest {
   private static Task submit(Tasks tasks, Repeat repeat) {
     String id = "task_" + UUID.randomUUID();
     return tasks.submit(
-        new Submission(id, Accounts.DEFAULT, "key_1", "openai", "req_1", TasksFixture.JOB, repeat));
+        new Submission(id, Accounts.DEFAULT, "key_1", "openai", "req_1", TasksFixture.JOB, repeat, true), _ -> {});
   }
 
   private static List<String> results(List<Future<String>> calls) throws Exception {
