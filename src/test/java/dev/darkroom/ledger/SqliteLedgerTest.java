@@ -9,4 +9,9 @@ class SqliteLedgerTest extends LedgerContract {
   Database open(Path folder) {
     return Databases.open(null, folder);
   }
+
+  @Override
+  int steps() {
+    return 100_000;
+  }
 }
