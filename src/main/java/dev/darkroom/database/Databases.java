@@ -11,7 +11,11 @@ public final class Databases {
 
   /** What opens a URL by the text it starts with; one line for each kind. */
   private static final Map<String, BiFunction<String, Path, Database>> BY_URL =
-      Map.of(EMBEDDED, Databases::embedded);
+      Map.of(
+          EMBEDDED,
+          Databases::embedded,
+          "jdbc:postgresql:",
+          (url, _) -> PostgresDatabase.open(url));
 
   private Databases() {}
 
@@ -36,7 +40,7 @@ public final class Databases {
             () ->
                 new DatabaseException(
                     "DARKROOM_DATABASE_URL starts with none of "
-                        + BY_URL.keySet()
+                        + BY_URL.keySet().stream().sorted().toList()
                         + "; leave it out for the embedded database."))
         .getValue()
         .apply(wanted, folder);
