@@ -21,6 +21,16 @@ final class RandomRun {
   /** What is there after those. */
   static final String SHARED_END =
       """
+      account0 31 1467
+      account1 306 2121
+      account2 77 2511
+      account3 128 1287
+      account4 333 1024
+      account5 145 1779
+      account6 114 2254
+      account7 56 1817
+      earned 16503 0
+      issued -31953 0
       """;
 
   private static final int ACCOUNTS = 8;
