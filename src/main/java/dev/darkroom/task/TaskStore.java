@@ -81,7 +81,9 @@ final class TaskStore {
       Handle handle, Task task, Submission from, Instant expired, Admission admission) {
     Optional<String> name = from.repeat().name();
     Optional<Named> named = name.flatMap(n -> named(handle, from.key(), n));
-    if (named.isPresent() && !named.get().created().isBefore(expired) && counts(handle, named.get())) {
+    if (named.isPresent()
+        && !named.get().created().isBefore(expired)
+        && counts(handle, named.get())) {
       return false;
     }
     admission.admit(handle);

@@ -61,6 +61,10 @@ public final class Tasks implements AutoCloseable {
           null);
 
   private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
+
+  /** The scheduler lives by the system's time, whatever clock the tasks have. */
+  private static final Clock SCHEDULERS = Clock.systemUTC();
+
   private static final String NAME = "job";
   private static final int INSERTS = 3;
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -360,11 +364,11 @@ public final class Tasks implements AutoCloseable {
 
   /** After a failure of the database, which is the only thing that escapes a run. */
   private Instant retryTime() {
-    return clock.instant().plus(RETRY);
+    return SCHEDULERS.instant().plus(RETRY);
   }
 
   private void schedule(String id) {
-    scheduler.scheduleIfNotExists(definition.instance(id), clock.instant());
+    scheduler.scheduleIfNotExists(definition.instance(id), SCHEDULERS.instant());
   }
 
   private void execute(String id) {

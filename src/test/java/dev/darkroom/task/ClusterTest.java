@@ -187,7 +187,9 @@ class ClusterTest {
   private static Task submit(Tasks tasks, Repeat repeat) {
     String id = "task_" + UUID.randomUUID();
     return tasks.submit(
-        new Submission(id, Accounts.DEFAULT, "key_1", "openai", "req_1", TasksFixture.JOB, repeat, true), _ -> {});
+        new Submission(
+            id, Accounts.DEFAULT, "key_1", "openai", "req_1", TasksFixture.JOB, repeat, true),
+        _ -> {});
   }
 
   private static List<String> results(List<Future<String>> calls) throws Exception {
