@@ -33,6 +33,7 @@ import dev.darkroom.http.HttpLimits;
 import dev.darkroom.http.HttpServer;
 import dev.darkroom.instruction.InstructionReader;
 import dev.darkroom.job.Credits;
+import dev.darkroom.label.LabelConfig;
 import dev.darkroom.label.Labels;
 import dev.darkroom.label.Profile;
 import dev.darkroom.ledger.Ledger;
@@ -115,8 +116,8 @@ public final class Darkroom implements AutoCloseable {
     requirePlans(accounts, settings.billing().plans());
     Ledger ledger = new Ledger(database, clock);
     ledger.grant(Accounts.DEFAULT, FIRST_CREDITS, "first start", "first start");
-    Billing billing =
-        new Billing(database, ledger, new DailyPictures(clock), settings.billing(), clock);
+    Billing billing = new Billing(ledger, new DailyPictures(clock), settings.billing(), clock);
+    warnOfMissingProducer(settings.label());
     Labels labels = new Labels(settings.label(), secrets.labelSecret());
     Switches switches = new Switches(database, clock);
     AuditLog audit = new AuditLog(database, clock);
@@ -284,6 +285,14 @@ public final class Darkroom implements AutoCloseable {
 
   private boolean ready() {
     return !stopping && database.alive();
+  }
+
+  private static void warnOfMissingProducer(LabelConfig label) {
+    if (label.profile() != Profile.OFF && !label.on()) {
+      LOG.warn(
+          "results are not labelled as made by AI: label.contentProducer is not set in"
+              + " darkroom.yaml (label.profile off silences this)");
+    }
   }
 
   /** An account whose plan the file no longer has could neither be priced nor limited. */

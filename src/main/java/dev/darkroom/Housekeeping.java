@@ -63,7 +63,8 @@ final class Housekeeping implements AutoCloseable {
   }
 
   private void every(long millis, Runnable work) {
-    worker.scheduleWithFixedDelay(() -> guarded(work), millis, millis, TimeUnit.MILLISECONDS);
+    var _ =
+        worker.scheduleWithFixedDelay(() -> guarded(work), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** A failure, such as of the database, must not end what is to be repeated. */

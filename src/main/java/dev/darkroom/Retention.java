@@ -17,7 +17,7 @@ record Retention(Duration results, Duration tasks, Duration requests, Duration a
 
   static final Retention STANDARD =
       new Retention(
-          Duration.ofHours(72), Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(365));
+          Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(365));
 
   Retention {
     least("results", results, ASKED_FOR);

@@ -38,8 +38,23 @@ class ArchitectureTest {
           Map.entry("provider", Set.of("job", "instruction", "engine")),
           Map.entry(
               "gateway",
-              Set.of("job", "http", "dialect", "provider", "account", "task", "storage")),
-          Map.entry("admin", Set.of("http", "job", "account", "task", "provider")),
+              Set.of(
+                  "job",
+                  "http",
+                  "dialect",
+                  "provider",
+                  "account",
+                  "ledger",
+                  "task",
+                  "storage",
+                  "moderation",
+                  "label",
+                  "oversight")),
+          Map.entry("ledger", Set.of("job", "database")),
+          Map.entry("moderation", Set.of("job")),
+          Map.entry("oversight", Set.of("job", "database")),
+          Map.entry(
+              "admin", Set.of("http", "job", "account", "ledger", "task", "provider", "oversight")),
           Map.entry("label", Set.of("job", "engine")),
           Map.entry("cli", Set.of("job", "instruction", "engine", "provider", "label")));
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Making;
 import dev.darkroom.testing.PaintingProvider;
 import dev.darkroom.testing.ScriptedCall;
 import dev.darkroom.testing.SentEvents;
@@ -83,9 +84,9 @@ class StreamingOverHttpTest {
     CountDownLatch second = new CountDownLatch(1);
     PAINTER.script(
         (_, watch) -> {
-          watch.preview(PaintingProvider.sketch());
+          watch.preview(PaintingProvider.sketch(), Making.TRAINED);
           PaintingProvider.hold(first, watch);
-          watch.preview(PaintingProvider.sketch());
+          watch.preview(PaintingProvider.sketch(), Making.TRAINED);
           PaintingProvider.hold(second, watch);
         });
     var answer = server.open(call("step by step"));
@@ -124,7 +125,7 @@ class StreamingOverHttpTest {
     CountDownLatch seen = new CountDownLatch(1);
     PAINTER.script(
         (_, watch) -> {
-          watch.preview(PaintingProvider.sketch());
+          watch.preview(PaintingProvider.sketch(), Making.TRAINED);
           PaintingProvider.hold(seen, watch);
           throw new DarkroomException(ErrorCode.UPSTREAM_FAILED, PaintingProvider.STOPPED);
         });
@@ -146,7 +147,7 @@ class StreamingOverHttpTest {
     CountDownLatch stopped = new CountDownLatch(1);
     PAINTER.script(
         (_, watch) -> {
-          watch.preview(PaintingProvider.sketch());
+          watch.preview(PaintingProvider.sketch(), Making.TRAINED);
           try {
             PaintingProvider.hold(new CountDownLatch(1), watch);
           } finally {
@@ -167,7 +168,7 @@ class StreamingOverHttpTest {
     int before = PAINTER.jobs().size();
     PAINTER.script(
         (_, watch) -> {
-          watch.preview(PaintingProvider.sketch());
+          watch.preview(PaintingProvider.sketch(), Making.TRAINED);
           PaintingProvider.linger(watch);
           over.countDown();
         });

@@ -57,7 +57,7 @@ public final class InspectCommand implements Callable<Integer> {
       System.out.flush();
       return DONE;
     } catch (CodecException | IOException e) {
-      return refused(e.getMessage());
+      return refused(String.valueOf(e.getMessage()));
     }
   }
 

@@ -5,7 +5,6 @@ import dev.darkroom.account.ApiKey;
 import dev.darkroom.account.DailyPictures;
 import dev.darkroom.account.Plan;
 import dev.darkroom.account.Plans;
-import dev.darkroom.database.Database;
 import dev.darkroom.job.Credits;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
@@ -44,14 +43,12 @@ public final class Billing implements Settlement {
   private static final Logger LOG = LoggerFactory.getLogger(Billing.class);
   private static final int BATCH = 500;
 
-  private final Database database;
   private final Ledger ledger;
   private final DailyPictures daily;
   private final Terms terms;
   private final Clock clock;
 
-  public Billing(Database database, Ledger ledger, DailyPictures daily, Terms terms, Clock clock) {
-    this.database = database;
+  public Billing(Ledger ledger, DailyPictures daily, Terms terms, Clock clock) {
     this.ledger = ledger;
     this.daily = daily;
     this.terms = terms;
@@ -131,7 +128,7 @@ public final class Billing implements Settlement {
    */
   Credits collect(Task task) {
     CaptureResult result =
-        database.jdbi().inTransaction(transaction -> ledger.capture(transaction, task.id()));
+        ledger.inTransaction(transaction -> ledger.capture(transaction, task.id()));
     return switch (result) {
       case CaptureResult.Captured(var amount) -> amount;
       case CaptureResult.AlreadyCaptured _ -> Credits.ZERO;
@@ -161,22 +158,22 @@ public final class Billing implements Settlement {
         terms.unread() == Unread.CAPTURE
             && tasks.find(hold.task()).filter(t -> t.state() == TaskState.SUCCEEDED).isPresent();
     if (wanted) {
-      database.jdbi().useTransaction(transaction -> ledger.capture(transaction, hold.task()));
+      CaptureResult result =
+          ledger.inTransaction(transaction -> ledger.capture(transaction, hold.task()));
+      LOG.info("nobody came for task {}: {}", hold.task(), result);
     }
     return wanted;
   }
 
   private boolean expired(Tasks tasks, Hold hold) {
-    return database
-        .jdbi()
-        .inTransaction(
-            transaction -> {
-              tasks.expire(transaction, hold.task()); // First, as where a task ends: no deadlock.
-              boolean expired = ledger.expire(transaction, hold.task());
-              if (!expired) {
-                transaction.rollback();
-              }
-              return expired;
-            });
+    return ledger.inTransaction(
+        transaction -> {
+          tasks.expire(transaction, hold.task()); // First, as where a task ends: no deadlock.
+          boolean expired = ledger.expire(transaction, hold.task());
+          if (!expired) {
+            transaction.rollback();
+          }
+          return expired;
+        });
   }
 }

@@ -41,8 +41,7 @@ public final class Runner implements TaskRunner {
   public Outcome run(Task task, Attempt attempt) {
     Made made = routes.make(task.job(), this::read, watch(task, attempt));
     boolean explicit = explicit(task);
-    Optional<String> inherited =
-        made.making() == Making.ADJUSTED ? labelOf(task.job()) : Optional.empty();
+    Optional<String> inherited = labelOf(task.job());
     List<ResultImage> images = new ArrayList<>();
     for (EncodedImage image : made.images()) {
       String produced = task.id() + "-" + images.size();
@@ -62,18 +61,17 @@ public final class Runner implements TaskRunner {
         .orElse(true);
   }
 
-  /** The label that the first picture came with: an adjustment does not take it off. */
+  /** The label that the first picture came with: no work here takes it off. */
   private Optional<String> labelOf(Job job) {
     return job.pictures().isEmpty()
         ? Optional.empty()
         : Labels.find(read(job.pictures().getFirst()));
   }
 
-  /** A preview of what is being made: generative work has them, no other. */
-  private EncodedImage labelled(EncodedImage preview, Task task) {
+  private EncodedImage labelled(EncodedImage preview, Making making, Task task) {
     return labels.label(
         preview,
-        Making.TRAINED,
+        making,
         task.job().work(),
         task.id() + "-preview",
         Optional.empty(),
@@ -103,9 +101,9 @@ public final class Runner implements TaskRunner {
       }
 
       @Override
-      public void preview(EncodedImage image) {
+      public void preview(EncodedImage image, Making making) {
         if (attempt.wantsPreview()) {
-          attempt.preview(keep(labelled(image, task)));
+          attempt.preview(keep(labelled(image, making, task)));
         }
       }
     };

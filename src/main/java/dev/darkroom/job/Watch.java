@@ -24,6 +24,8 @@ public interface Watch {
   /**
    * Hears of the result as it is on the way, at most as often as {@link Job#previews} says; what
    * comes beyond is not kept.
+   *
+   * @param making how its pixels come to be
    */
-  default void preview(EncodedImage image) {}
+  default void preview(EncodedImage image, Making making) {}
 }

@@ -52,6 +52,9 @@ public record LabelConfig(Profile profile, String contentProducer, String text) 
       throw new IllegalArgumentException(
           "label.text has at most " + TEXT_MAX + " characters: it is drawn on small pictures too.");
     }
+    if (text.equals(TEXT)) {
+      return; // The typeface has it, as a test makes sure; reading that file takes a moment.
+    }
     Glyphs.bundled()
         .lacking(text)
         .ifPresent(

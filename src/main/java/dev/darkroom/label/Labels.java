@@ -85,7 +85,7 @@ public final class Labels {
 
   private EncodedImage labelled(
       EncodedImage image, String sourceType, String produceId, boolean explicit) {
-    int share = (int) Math.clamp(image.size().pixels() / 1_000_000 + 1, 1, MILLION_PIXELS_MAX);
+    int share = Math.clamp(image.size().pixels() / 1_000_000 + 1, 1, MILLION_PIXELS_MAX);
     decoded.acquireUninterruptibly(share);
     try {
       Bitmap pixels = Decoder.decode(image.bytes(), LIMITS);

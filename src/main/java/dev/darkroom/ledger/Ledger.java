@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public final class Ledger {
   public Ledger(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  /** Runs work in one transaction, which is rolled back when the work throws. */
+  public <T> T inTransaction(Function<Handle, T> work) {
+    return database.jdbi().inTransaction(work::apply);
   }
 
   /** What an account has; nothing when the ledger has never seen it. */

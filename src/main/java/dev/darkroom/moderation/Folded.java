@@ -32,7 +32,7 @@ final class Folded {
   }
 
   private static String decomposed(String text) {
-    boolean plain = text.chars().allMatch(c -> c < 0x80 || c >= 0x4e00 && c <= 0x9fff);
+    boolean plain = text.chars().allMatch(c -> c < 0x80 || (c >= 0x4e00 && c <= 0x9fff));
     String same = plain ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
     return same.toLowerCase(Locale.ROOT);
   }
@@ -70,7 +70,7 @@ final class Folded {
   }
 
   static boolean isLatin(int point) {
-    return point >= 'a' && point <= 'z' || point >= '0' && point <= '9';
+    return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
   }
 
   String dense() {

@@ -146,7 +146,7 @@ final class Generation {
       boolean due = overall >= (double) previews / (job.previews() + 1);
       if (done < 1 && previews < job.previews() && due) {
         previews++;
-        watch.preview(encoded(soFar.get()));
+        watch.preview(encoded(soFar.get()), Making.ALGORITHMIC);
       }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.Job;
+import dev.darkroom.job.Making;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.Watch;
 import java.io.BufferedInputStream;
@@ -149,7 +150,7 @@ public final class OpenAiProvider implements Provider {
       return;
     }
     patience.watch().progress(0.5, "upstream");
-    patience.watch().preview(image.image());
+    patience.watch().preview(image.image(), Making.TRAINED);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.darkroom.testing;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.EncodedImage;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Making;
 import dev.darkroom.job.Watch;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +34,7 @@ public final class FakeWatch implements Watch {
   }
 
   @Override
-  public void preview(EncodedImage image) {
+  public void preview(EncodedImage image, Making making) {
     previews.add(image);
   }
 }
