@@ -25,6 +25,7 @@ final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
   private static final Duration SWEEP_MAX = Duration.ofSeconds(30);
+  private static final Duration FIRST = Duration.ofSeconds(2);
   private static final Duration CLEAN_UP = Duration.ofMinutes(10);
   private static final int BATCH = 500;
 
@@ -62,9 +63,11 @@ final class Housekeeping implements AutoCloseable {
     every(CLEAN_UP.toMillis(), this::cleanUp);
   }
 
+  /** Soon after the start for the first time: what ran out while nobody was there. */
   private void every(long millis, Runnable work) {
+    long first = Math.min(millis, FIRST.toMillis());
     var _ =
-        worker.scheduleWithFixedDelay(() -> guarded(work), millis, millis, TimeUnit.MILLISECONDS);
+        worker.scheduleWithFixedDelay(() -> guarded(work), first, millis, TimeUnit.MILLISECONDS);
   }
 
   /** A failure, such as of the database, must not end what is to be repeated. */

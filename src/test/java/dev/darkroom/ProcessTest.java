@@ -158,8 +158,6 @@ class ProcessTest {
   @Test
   void a_killed_server_finishes_what_callers_can_come_back_for_and_charges_it_once()
       throws Exception {
-    Files.createDirectories(folder.resolve("data"));
-    Files.writeString(folder.resolve("data/darkroom.yaml"), "credits: {holdExpiry: 20s}");
     Server first = serve();
     String key = first.value("API key:");
     String token = first.value("Admin token:");
@@ -188,17 +186,25 @@ class ProcessTest {
                   .send(again.toHttp(second.url()), HttpResponse.BodyHandlers.discarding())
                   .statusCode());
         }
-        // Whoever did not come back in time has the credits back: no hold outlives its expiry.
+      } finally {
+        stop(second.process());
+      }
+
+      // Time passes: whoever did not come back has the credits back, no hold outlives its expiry.
+      assertTrue(count("ledger_hold", "state = 'open'") > 0, "some have not come back");
+      change("UPDATE ledger_hold SET expires_at = 1 WHERE state = 'open'");
+      Server third = serve();
+      try {
         await(() -> count("ledger_hold", "state = 'open'") == 0);
         int charged = count("ledger_hold", "state = 'captured'");
         assertTrue(charged >= 3, () -> charged + " were charged");
-        JsonNode account = admin(client, second, token, "/admin/api/accounts/default");
+        JsonNode account = admin(client, third, token, "/admin/api/accounts/default");
         assertEquals(1_000_000 - 35L * charged, account.path("credits").asLong());
         assertEquals(0, account.path("held").asLong());
-        JsonNode check = admin(client, second, token, "/admin/api/ledger/check");
+        JsonNode check = admin(client, third, token, "/admin/api/ledger/check");
         assertTrue(check.path("balanced").asBoolean(), check.toString());
       } finally {
-        stop(second.process());
+        stop(third.process());
       }
     }
   }
@@ -223,6 +229,15 @@ class ProcessTest {
 
   private int count(String where) {
     return count("task", where);
+  }
+
+  private void change(String statement) {
+    try (var connection =
+        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/darkroom.db"))) {
+      connection.createStatement().executeUpdate(statement);
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private int count(String table, String where) {
