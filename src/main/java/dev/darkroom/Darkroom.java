@@ -128,7 +128,7 @@ public final class Darkroom implements AutoCloseable {
     blobs = blobs(settings);
     SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
     Path spool = folder(settings.data().resolve("spool"));
-    upstreams = new Upstreams(settings.routing(), engine, pictures, providerKinds(), spool);
+    upstreams = new Upstreams(settings.routing(), engine, pictures, providerKinds(), spool, clock);
     Routes routes = upstreams.routes();
     Tasks.Limits limits =
         new Tasks.Limits(
@@ -181,6 +181,7 @@ public final class Darkroom implements AutoCloseable {
                 settings.apis(),
                 audit,
                 requests,
+                upstreams::states,
                 clock)
             .endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());

@@ -8,6 +8,7 @@ import dev.darkroom.moderation.ModerationConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,11 @@ record Settings(
 
   /** The APIs that can be switched off, with what the file says of each. */
   Map<String, Boolean> apis() {
-    return Map.of("openai", openAiOn, "aluo", aluoOn, "juhe", juheOn);
+    Map<String, Boolean> apis = new LinkedHashMap<>();
+    apis.put("openai", openAiOn);
+    apis.put("aluo", aluoOn);
+    apis.put("juhe", juheOn);
+    return apis;
   }
 
   private static boolean isHttp(String url) {

@@ -8,8 +8,11 @@ import dev.darkroom.provider.Pictures;
 import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.ProviderConfig;
 import dev.darkroom.provider.ProviderKind;
+import dev.darkroom.provider.ProviderState;
+import dev.darkroom.provider.Watched;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The configured upstreams, joined with the embedded engine to routes. */
 final class Upstreams implements AutoCloseable {
@@ -32,10 +36,11 @@ final class Upstreams implements AutoCloseable {
   /** The same where upstreams may be asked, one after the other. */
   private static final Duration UPSTREAM_JOB_TIME = Duration.ofMinutes(5);
 
-  private final Map<String, Provider> providers = new LinkedHashMap<>();
+  private final Map<String, Watched> providers = new LinkedHashMap<>();
   private final List<ResultFetch> fetches = new ArrayList<>();
   private final Path spool;
   private final int waiting;
+  private final Watched engine;
   private final Routes routes;
 
   /**
@@ -48,22 +53,24 @@ final class Upstreams implements AutoCloseable {
       Provider local,
       Pictures pictures,
       Map<String, ProviderKind> kinds,
-      Path spool) {
+      Path spool,
+      Clock clock) {
     this.spool = spool;
     for (RoutingSettings.Upstream upstream : settings.providers()) {
       ProviderConfig config = upstream.config();
       ProviderKind kind = Objects.requireNonNull(kinds.get(upstream.kind()));
-      providers.put(
-          config.id(), kind.open(config, new ProviderKind.Tools(pictures, results(config))));
+      Provider opened = kind.open(config, new ProviderKind.Tools(pictures, results(config)));
+      providers.put(config.id(), new Watched(opened, upstream.kind(), clock));
     }
     int calls = settings.providers().stream().mapToInt(one -> one.config().maxConcurrent()).sum();
     waiting = Math.min(WAITING_MAX, calls);
     // Where workers wait for upstreams there are more of them than the engine may keep busy.
-    Provider engine = waiting == 0 ? local : new Limited(local, CORES);
-    routes = new Routes(engine, targets(settings, engine));
+    Provider limited = waiting == 0 ? local : new Limited(local, CORES);
+    engine = new Watched(limited, RoutingSettings.LOCAL, clock);
+    routes = new Routes(engine, targets(settings));
   }
 
-  private Map<String, List<Target>> targets(RoutingSettings settings, Provider engine) {
+  private Map<String, List<Target>> targets(RoutingSettings settings) {
     Map<String, Provider> known = new HashMap<>(providers);
     known.put(RoutingSettings.LOCAL, engine);
     Map<String, List<Target>> targets = new LinkedHashMap<>();
@@ -78,6 +85,13 @@ final class Upstreams implements AutoCloseable {
               .toList());
     }
     return targets;
+  }
+
+  /** How the providers fare, the embedded engine first. */
+  List<ProviderState> states() {
+    return Stream.concat(Stream.of(engine), providers.values().stream())
+        .map(Watched::state)
+        .toList();
   }
 
   Routes routes() {

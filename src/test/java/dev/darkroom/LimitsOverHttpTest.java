@@ -170,11 +170,12 @@ class LimitsOverHttpTest {
   @Test
   void a_keys_own_rate_replaces_the_plans() {
     Customer slow = server.customer("pro", 1000, "\"requestsPerMinute\":5");
-    HttpResponse<byte[]> last = null;
-    for (int i = 0; i < 5; i++) {
-      last = server.sendWith(slow.key(), openAi("Make the image brighter"));
-      assertEquals(200, last.statusCode());
+    for (int i = 0; i < 4; i++) {
+      assertEquals(
+          200, server.sendWith(slow.key(), openAi("Make the image brighter")).statusCode());
     }
+    HttpResponse<byte[]> last = server.sendWith(slow.key(), openAi("Make the image brighter"));
+    assertEquals(200, last.statusCode());
     assertEquals(
         "0", last.headers().firstValue("x-ratelimit-remaining-requests").orElse("missing"));
     refused(server.sendWith(slow.key(), openAi("Make the image brighter")), 429, "rate_limit");

@@ -12,11 +12,13 @@ import dev.darkroom.ledger.Ledger;
 import dev.darkroom.oversight.AuditLog;
 import dev.darkroom.oversight.RequestLog;
 import dev.darkroom.oversight.Switches;
+import dev.darkroom.provider.ProviderState;
 import dev.darkroom.task.TaskList;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,7 @@ public final class AdminApi {
       Map<String, Boolean> apis,
       AuditLog audit,
       RequestLog calls,
+      Supplier<List<ProviderState>> providers,
       Clock clock) {
     this.secrets = secrets;
     Trail trail = new Trail(audit);
@@ -51,6 +54,7 @@ public final class AdminApi {
                 new KeysApi(accounts, keys, clock, trail).endpoints(),
                 new LedgerApi(ledger).endpoints(),
                 new TasksApi(tasks, ledger, trail).endpoints(),
+                new ProvidersApi(providers).endpoints(),
                 new SwitchesApi(switches, apis, trail).endpoints(),
                 new LogsApi(calls, audit).endpoints())
             .flatMap(List::stream)

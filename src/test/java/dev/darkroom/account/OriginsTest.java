@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OriginsTest {
   private static final List<String> SHOP = List.of("https://shop.example");
 
-  private static boolean allowed(String origin, String referer) {
+  private static boolean allowed(@Nullable String origin, @Nullable String referer) {
     Optional<String> page = Origins.of(Optional.ofNullable(origin), Optional.ofNullable(referer));
     return Origins.allow(SHOP, page);
   }
@@ -55,7 +56,8 @@ class OriginsTest {
       })
   void what_is_no_origin_is_refused_by_name(String text) {
     var refused = assertThrows(IllegalArgumentException.class, () -> Origins.parse(text));
-    assertTrue(refused.getMessage().contains("\"" + text + "\""), refused::getMessage);
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("\"" + text + "\""), refused::getMessage);
   }
 
   @Test

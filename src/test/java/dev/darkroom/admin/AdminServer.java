@@ -16,12 +16,14 @@ import dev.darkroom.http.HttpServer;
 import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
 import dev.darkroom.job.Credits;
+import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.TaskState;
 import dev.darkroom.ledger.Ledger;
 import dev.darkroom.oversight.AuditLog;
 import dev.darkroom.oversight.RequestLog;
 import dev.darkroom.oversight.Switches;
+import dev.darkroom.provider.ProviderState;
 import dev.darkroom.task.TaskList;
 import dev.darkroom.testing.JobDraft;
 import java.net.URI;
@@ -42,6 +44,11 @@ import org.jspecify.annotations.Nullable;
 /** A server that speaks the admin API alone, over a real database and real HTTP. */
 final class AdminServer implements AutoCloseable {
   static final String TOKEN = "adm-of-the-operator";
+
+  /** What is seen of providers. */
+  private static final ProviderState LOCAL =
+      new ProviderState("local", "local", 1, 20, 3, 3, ErrorCode.INTERNAL, Instant.EPOCH);
+
   static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private static final Clock CLOCK = Clock.systemUTC();
@@ -91,6 +98,7 @@ final class AdminServer implements AutoCloseable {
             apis,
             audit,
             calls,
+            () -> List.of(LOCAL),
             CLOCK);
     server =
         HttpServer.start(

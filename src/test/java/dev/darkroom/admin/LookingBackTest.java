@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,16 @@ class LookingBackTest {
   }
 
   @Test
+  void providers_are_shown_with_how_they_fare() throws Exception {
+    var shown = admin.get("/admin/api/providers").body().path("providers").path(0);
+    assertEquals(
+        "{\"id\":\"local\",\"kind\":\"local\",\"state\":\"failing\",\"inFlight\":1,"
+            + "\"succeeded\":20,\"failed\":3,"
+            + "\"lastError\":{\"code\":\"internal\",\"at\":\"1970-01-01T00:00:00Z\"}}",
+        shown.toString());
+  }
+
+  @Test
   void calls_are_found_by_account_status_and_dialect() throws Exception {
     call("req_1", account, "openai", 200);
     call("req_2", null, "openai", 401);
@@ -197,7 +208,7 @@ class LookingBackTest {
         List.of("req_2", "req_1"), all(requests + "?before=" + next, "requests", "request"));
   }
 
-  private void call(String request, String from, String dialect, int status) {
+  private void call(String request, @Nullable String from, String dialect, int status) {
     admin.calls.add(
         new LoggedCall(
             NOON,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,8 +79,8 @@ class SwitchingTest {
   @Test
   void answers_are_json_and_kept_by_nobody() throws Exception {
     var headers = admin.get("/admin/api/maintenance").headers();
-    String type = headers.get("content-type").getFirst();
+    String type = headers.getOrDefault("content-type", List.of("")).getFirst();
     assertTrue(type.startsWith("application/json"), type);
-    assertEquals("no-store", headers.get("cache-control").getFirst());
+    assertEquals("no-store", headers.getOrDefault("cache-control", List.of("")).getFirst());
   }
 }

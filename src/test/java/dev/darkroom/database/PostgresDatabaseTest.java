@@ -82,7 +82,7 @@ class PostgresDatabaseTest extends DatabaseContract {
         assertThrows(
             JdbiException.class,
             () -> Jdbi.create(url).useHandle(h -> h.execute("TRUNCATE ledger_transfer CASCADE")));
-    assertTrue(refused.getMessage().contains("append-only"), refused::getMessage);
+    assertTrue(String.valueOf(refused.getMessage()).contains("append-only"), refused::getMessage);
   }
 
   @Test
@@ -139,15 +139,15 @@ class PostgresDatabaseTest extends DatabaseContract {
   @Test
   void an_old_server_is_refused_with_its_version() {
     var refused = assertThrows(DatabaseException.class, () -> PostgresFault.requireVersion(13));
-    assertTrue(refused.getMessage().contains("13"), refused::getMessage);
-    assertTrue(refused.getMessage().contains("Upgrade"), refused::getMessage);
+    assertTrue(String.valueOf(refused.getMessage()).contains("13"), refused::getMessage);
+    assertTrue(String.valueOf(refused.getMessage()).contains("Upgrade"), refused::getMessage);
     PostgresFault.requireVersion(PostgresFault.OLDEST);
   }
 
   private void refuses(String wrong, String reason, String step) {
     var refused = assertThrows(DatabaseException.class, () -> Databases.open(wrong, folder));
-    assertTrue(refused.getMessage().contains(reason), refused::getMessage);
-    assertTrue(refused.getMessage().contains(step), refused::getMessage);
+    assertTrue(String.valueOf(refused.getMessage()).contains(reason), refused::getMessage);
+    assertTrue(String.valueOf(refused.getMessage()).contains(step), refused::getMessage);
     for (Throwable at = refused; at != null; at = at.getCause()) {
       assertFalse(String.valueOf(at.getMessage()).contains("hidden-word"), at::toString);
     }

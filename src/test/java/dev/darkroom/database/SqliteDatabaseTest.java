@@ -23,7 +23,7 @@ class SqliteDatabaseTest extends DatabaseContract {
   @Test
   void a_second_process_is_told_to_choose_another_folder() {
     var refused = assertThrows(DatabaseException.class, this::open);
-    assertTrue(refused.getMessage().contains("--data"), refused::getMessage);
+    assertTrue(String.valueOf(refused.getMessage()).contains("--data"), refused::getMessage);
   }
 
   @Test

@@ -29,7 +29,7 @@ class LabelConfigTest {
     var refused =
         assertThrows(
             IllegalArgumentException.class, () -> new LabelConfig(Profile.IMPLICIT, "", text));
-    assertTrue(refused.getMessage().contains(named), refused.getMessage());
+    assertTrue(String.valueOf(refused.getMessage()).contains(named), refused.getMessage());
   }
 
   @ParameterizedTest
@@ -39,14 +39,14 @@ class LabelConfigTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> new LabelConfig(Profile.IMPLICIT, producer, "AI生成"));
-    assertTrue(refused.getMessage().contains("label.contentProducer"));
+    assertTrue(String.valueOf(refused.getMessage()).contains("label.contentProducer"));
   }
 
   @Test
   void the_profile_cn_needs_a_producer() {
     var refused =
         assertThrows(IllegalArgumentException.class, () -> new LabelConfig(Profile.CN, "", "AI生成"));
-    assertTrue(refused.getMessage().contains("label.contentProducer"));
+    assertTrue(String.valueOf(refused.getMessage()).contains("label.contentProducer"));
   }
 
   @Test

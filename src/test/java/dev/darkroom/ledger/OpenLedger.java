@@ -52,7 +52,7 @@ abstract class OpenLedger {
 
   static void assertRefused(Executable work) {
     LedgerException refusal = assertThrows(LedgerException.class, work);
-    assertTrue(refusal.getMessage().endsWith("."), refusal::getMessage);
+    assertTrue(String.valueOf(refusal.getMessage()).endsWith("."), refusal::getMessage);
   }
 
   static Balance balance(long credits, long held) {

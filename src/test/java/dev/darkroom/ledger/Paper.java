@@ -2,6 +2,7 @@ package dev.darkroom.ledger;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -82,17 +83,17 @@ final class Paper {
     if (reserved != null && reserved.state.equals("captured")) {
       return "already " + reserved.amount;
     }
-    if (!end(task, "captured")) {
+    if (reserved == null || !end(task, "captured")) {
       return "gone";
     }
-    earned += tasks.get(task).amount;
-    return "captured " + tasks.get(task).amount;
+    earned += reserved.amount;
+    return "captured " + reserved.amount;
   }
 
   boolean giveBack(String task, String state) {
     boolean ended = end(task, state);
     if (ended) {
-      Reserved reserved = tasks.get(task);
+      Reserved reserved = Objects.requireNonNull(tasks.get(task));
       account(reserved.account).credits += reserved.amount;
     }
     return ended;

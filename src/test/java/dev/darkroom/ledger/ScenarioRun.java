@@ -8,6 +8,7 @@ import dev.darkroom.job.Credits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -61,9 +62,9 @@ final class ScenarioRun {
 
   private String result(List<String> words) {
     try {
-      return verbs.get(words.getFirst()).apply(words);
+      return Objects.requireNonNull(verbs.get(words.getFirst())).apply(words);
     } catch (LedgerException e) {
-      return REFUSED + e.getMessage().replace(prefix, "");
+      return REFUSED + String.valueOf(e.getMessage()).replace(prefix, "");
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class RequestLogTest {
     database.close();
   }
 
-  private LoggedCall call(String request, String account, String dialect, int status) {
+  private LoggedCall call(String request, @Nullable String account, String dialect, int status) {
     return new LoggedCall(
         clock.instant(),
         request,

@@ -214,12 +214,14 @@ class AnswerTest {
     assertEquals(5 + 776 + 408, answer.at("usage.total_tokens").asInt());
   }
 
-  private static final DarkroomException POOR =
-      new DarkroomException(ErrorCode.CREDITS_INSUFFICIENT, "This needs 40 credits, you have 5.");
+  private static DarkroomException poor() {
+    return new DarkroomException(
+        ErrorCode.CREDITS_INSUFFICIENT, "This needs 40 credits, you have 5.");
+  }
 
   @Test
   void too_few_credits_at_the_last_moment_are_told_in_openais_words() {
-    ScriptedAnswer answer = gateway.admitting(POOR).send(call("gpt-image-1"));
+    ScriptedAnswer answer = gateway.admitting(poor()).send(call("gpt-image-1"));
     assertEquals(429, answer.status());
     assertEquals("insufficient_quota", answer.at("error.code").asText());
     assertEquals("insufficient_quota", answer.at("error.type").asText());
@@ -231,7 +233,7 @@ class AnswerTest {
 
   @Test
   void and_in_bellas_to_a_caller_of_hers_who_is_told_by_the_call_alone() {
-    ScriptedAnswer answer = gateway.admitting(POOR).send(call(""));
+    ScriptedAnswer answer = gateway.admitting(poor()).send(call(""));
     assertEquals(429, answer.status());
     assertEquals("429", answer.at("error.code").asText());
     assertEquals("Too Many Requests", answer.at("error.type").asText());
