@@ -149,8 +149,7 @@ public final class Darkroom implements AutoCloseable {
             settings.addressRequestsPerMinute(),
             moderation,
             billing,
-            audit,
-            settings.label().profile() == Profile.CN);
+            audit);
     Gateway gateway =
         new Gateway(
             rules,
@@ -310,14 +309,14 @@ public final class Darkroom implements AutoCloseable {
   private static Optional<String> bootstrapKey(Settings settings, ApiKeys keys) {
     String chosen = settings.apiKey();
     if (chosen != null) {
-      keys.keep(Accounts.DEFAULT, "bootstrap", chosen);
+      keys.keep(Accounts.DEFAULT, ApiKeys.FIRST, chosen);
       return Optional.empty();
     }
     if (!keys.list(null, null, 1).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        keys.make(Accounts.DEFAULT, KeySettings.named("bootstrap").withRequestsPerMinute(0))
+        keys.make(Accounts.DEFAULT, KeySettings.named(ApiKeys.FIRST).withRequestsPerMinute(0))
             .secret());
   }
 

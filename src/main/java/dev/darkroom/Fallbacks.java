@@ -1,5 +1,6 @@
 package dev.darkroom;
 
+import dev.darkroom.admin.AdminApi;
 import dev.darkroom.dialect.Dialect;
 import dev.darkroom.gateway.Gateway;
 import dev.darkroom.http.BodyException;
@@ -34,17 +35,26 @@ final class Fallbacks implements Fallback {
         .orElse(otherwise);
   }
 
+  private static boolean admin(Request request) {
+    return request.path().startsWith("/admin/");
+  }
+
   @Override
   public Response unknown(Request request) {
+    if (admin(request)) {
+      return AdminApi.problem(404, "There is nothing at this address.");
+    }
     return refuse(request, ErrorCode.ROUTE_UNKNOWN, "There is nothing at this address.");
   }
 
   @Override
   public Response methodNotAllowed(Request request, List<String> allowed) {
-    return refuse(
-        request,
-        ErrorCode.METHOD_NOT_ALLOWED,
-        request.method() + " is not allowed here; use " + String.join(" or ", allowed) + ".");
+    String sentence =
+        request.method() + " is not allowed here; use " + String.join(" or ", allowed) + ".";
+    if (admin(request)) {
+      return AdminApi.problem(405, sentence).with("Allow", String.join(", ", allowed));
+    }
+    return refuse(request, ErrorCode.METHOD_NOT_ALLOWED, sentence);
   }
 
   @Override

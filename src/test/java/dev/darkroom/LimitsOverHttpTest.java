@@ -272,6 +272,20 @@ class LimitsOverHttpTest {
   }
 
   @Test
+  void an_id_that_no_task_can_have_is_not_found_and_a_wrong_method_named() {
+    for (String id : new String[] {"%00", "a%00b", "%27", "%F0%9F%98%80", "x".repeat(200)}) {
+      refused(
+          server.send(ScriptedCall.get("/api/photo-editor/status?taskId=" + id)),
+          400,
+          "Task not found");
+    }
+    HttpResponse<byte[]> wrong = server.admin("DELETE", "/admin/api/accounts", "");
+    refused(wrong, 405, "use GET or ");
+    assertTrue(wrong.headers().firstValue("allow").orElse("").contains("POST"));
+    refused(server.admin("GET", "/admin/api/nothing", ""), 404, "\"error\"");
+  }
+
+  @Test
   void an_api_is_switched_off_and_on_while_the_server_runs(@TempDir Path folder) {
     try (RunningServer own =
         RunningServer.set(folder, "apis: {juhe: off}", new PaintingProvider())) {
@@ -291,10 +305,12 @@ class LimitsOverHttpTest {
     String prompt = "Make the image brighter";
     try (RunningServer own =
         RunningServer.set(slow, "limits: {addressRequestsPerMinute: 2}", new PaintingProvider())) {
-      assertEquals(200, own.send(openAi(prompt)).statusCode());
-      assertEquals(200, own.send(openAi(prompt)).statusCode());
-      refused(own.send(openAi(prompt)), 429, "rate_limit_exceeded");
-      refused(own.sendAs(juhe(RunningServer.KEY, prompt)), 200, "\"error_code\":10011");
+      String key = own.customer("pro", 1000, "").key();
+      assertEquals(200, own.sendWith(key, openAi(prompt)).statusCode());
+      assertEquals(200, own.sendWith(key, openAi(prompt)).statusCode());
+      refused(own.sendWith(key, openAi(prompt)), 429, "rate_limit_exceeded");
+      refused(own.sendAs(juhe(key, prompt)), 200, "\"error_code\":10011");
+      assertEquals(200, own.send(openAi(prompt)).statusCode(), "the first key has no limit");
     }
     try (RunningServer own =
         RunningServer.set(shut, "limits: {denyAddresses: [127.0.0.0/8]}", new PaintingProvider())) {

@@ -45,6 +45,11 @@ public record ApiKey(
     models = List.copyOf(models);
   }
 
+  /** Whether it is the key of the first start, which no limit of calls holds for. */
+  public boolean first() {
+    return account.equals(Accounts.DEFAULT) && name.equals(ApiKeys.FIRST);
+  }
+
   /** Whether it is for testing. */
   public boolean test() {
     return picturesPerDay != null;

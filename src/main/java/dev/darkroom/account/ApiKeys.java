@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
 /** The API keys: made, found by their hash, changed, rotated. Only hashes are kept. */
 public final class ApiKeys {
   private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
+
+  /** The name of the key of the first start, in the default account. */
+  public static final String FIRST = "bootstrap";
+
   private static final int PREFIX_LENGTH = 7;
   private static final int LIST_MAX = 1000;
 

@@ -66,6 +66,11 @@ public final class AdminApi {
     return endpoints;
   }
 
+  /** What is wrong with a call that no endpoint takes, in this API's shape. */
+  public static Response problem(int status, String sentence) {
+    return Json.problem(status, sentence);
+  }
+
   private Endpoint guarded(Endpoint endpoint) {
     return new Endpoint(
         endpoint.method(),

@@ -15,11 +15,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The tasks of one account, seen by one request. */
 record AccountTasks(Tasks tasks, Means means, Billing billing, Request request, String account)
     implements OwnTasks {
+  /** What ids of tasks look like in every dialect; anything else is asked of no database. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
   /** No clean-up deletes results earlier. */
   private static final Duration KEPT_FOR_SURE = Duration.ofHours(24);
 
@@ -53,6 +58,9 @@ record AccountTasks(Tasks tasks, Means means, Billing billing, Request request, 
   }
 
   Optional<Snapshot> look(String id) {
+    if (!ID.matcher(id).matches()) {
+      return Optional.empty();
+    }
     return tasks.look(id).filter(seen -> seen.task().account().equals(account));
   }
 
@@ -66,20 +74,25 @@ record AccountTasks(Tasks tasks, Means means, Billing billing, Request request, 
     if (!(task.outcome() instanceof Outcome.Succeeded(var images, _, _))) {
       return Credits.ZERO;
     }
-    if (deleted(task, images.getFirst())) {
+    if (deleted(task, images)) {
       throw Tasks.EXPIRED.toException();
     }
     return billing.collect(task);
   }
 
   /** Whether a result is so old that the clean-up took it; the storage is not asked before. */
-  private boolean deleted(Task task, ResultImage image) {
+  private boolean deleted(Task task, List<ResultImage> images) {
     Instant finished = task.finished();
     if (finished == null || finished.isAfter(means.clock().instant().minus(KEPT_FOR_SURE))) {
       return false;
     }
     try {
-      return !means.blobs().exists(image.blob());
+      for (ResultImage image : images) {
+        if (!means.blobs().exists(image.blob())) {
+          return true;
+        }
+      }
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

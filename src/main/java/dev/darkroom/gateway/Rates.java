@@ -39,7 +39,7 @@ final class Rates {
       Account account,
       Supplier<Response> work,
       Function<DarkroomException, Response> refusal) {
-    if (perAddress > 0) {
+    if (perAddress > 0 && !key.first()) {
       Count count = limiter.count("address:" + address, perAddress);
       if (!count.allowed()) {
         return refused(refusal, ErrorCode.ADDRESS_LIMITED, count);

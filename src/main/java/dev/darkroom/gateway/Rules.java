@@ -12,7 +12,6 @@ import java.util.function.Predicate;
  *
  * @param denied whether an address is kept out altogether
  * @param perAddress how many creating calls one address may make in a minute; 0 for no limit
- * @param marksPictures whether results carry a visible label, so that a key without one is noted
  */
 public record Rules(
     ApiKeys keys,
@@ -22,5 +21,4 @@ public record Rules(
     int perAddress,
     Moderation moderation,
     Billing billing,
-    AuditLog audit,
-    boolean marksPictures) {}
+    AuditLog audit) {}

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What customers can spend, what is reserved for their tasks, and every movement of credits that
  * made it so. A movement is written once and never changed; what undoes it is another movement.
- * Every verb may be repeated: the second time it changes nothing and says so.
+ * What is done for a task may be repeated, and so may what has a reference: the second time it
+ * changes nothing and says so.
  *
  * <p>Methods with a {@link Handle} run inside the caller's transaction, which is read committed and
  * ends soon, for it keeps others from the same account. When one of them throws, that transaction
