@@ -111,7 +111,7 @@ abstract class LedgerContract extends OpenLedger {
             });
     assertEquals(balance(100, 0), ledger.balance("a"));
     assertEquals(1, ledger.entries("a", null, 10).size());
-    assertInstanceOf(CaptureResult.Gone.class, in(tx -> ledger.capture(tx, "task")));
+    assertInstanceOf(CaptureResult.NeverHeld.class, in(tx -> ledger.capture(tx, "task")));
     assertBalanced();
   }
 
