@@ -199,6 +199,7 @@ public final class Darkroom implements AutoCloseable {
     apiKeyMade = bootstrapKey(settings, keys);
     adminTokenMade = secrets.ensureAdminToken(settings.adminToken());
     url = URI.create("http://" + bracketed(settings.host()) + ":" + server.port());
+    moderation.load();
   }
 
   /**

@@ -191,6 +191,10 @@ final class SettingsFile {
    */
   LabelConfig label() {
     Profile profile = choice("label", "profile", Profile.IMPLICIT);
+    if (root.path("label").path("contentProducer").isNumber()) {
+      throw new SettingsException(
+          file + ": label.contentProducer is a code, not a number; write it in quotes.");
+    }
     String producer = text("label", "contentProducer").orElse("");
     String words = text("label", "text").orElse("AI生成");
     try {
@@ -243,17 +247,23 @@ final class SettingsFile {
             value -> {
               E[] words = otherwise.getDeclaringClass().getEnumConstants();
               return Arrays.stream(words)
-                  .filter(word -> word.name().equalsIgnoreCase(value))
+                  .filter(word -> named(word).equals(unquoted(value)))
                   .findFirst()
                   .orElseThrow(() -> wrong(section, name, value, named(words)));
             })
         .orElse(otherwise);
   }
 
-  private static String named(Enum<?>[] words) {
+  private static String named(Enum<?>... words) {
     return Arrays.stream(words)
         .map(word -> word.name().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(" or "));
+  }
+
+  /** YAML reads {@code off} without quotes as false. */
+  private static String unquoted(String value) {
+    String word = value.toLowerCase(Locale.ROOT);
+    return word.equals("false") ? "off" : word;
   }
 
   private Optional<String> text(String section, String name) {

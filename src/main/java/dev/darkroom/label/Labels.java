@@ -31,7 +31,6 @@ public final class Labels {
 
   private final LabelConfig config;
   private final byte[] secret;
-  private final VisibleMark mark;
   private final Semaphore decoded = new Semaphore(MILLION_PIXELS_MAX, true);
 
   /**
@@ -43,7 +42,6 @@ public final class Labels {
     }
     this.config = config;
     this.secret = secret.clone();
-    this.mark = new VisibleMark(Glyphs.bundled(), config.text());
   }
 
   /** Whether what is made gets a label. */
@@ -91,7 +89,7 @@ public final class Labels {
       Bitmap pixels = Decoder.decode(image.bytes(), LIMITS);
       EncodedImage shown = image;
       if (explicit && config.profile() == Profile.CN) {
-        mark.draw(pixels);
+        new VisibleMark(Glyphs.bundled(), config.text()).draw(pixels);
         shown = encoded(image, pixels);
         boolean lossless = image.format() == OutputFormat.PNG;
         pixels = lossless ? pixels : Decoder.decode(shown.bytes(), LIMITS);

@@ -4,7 +4,8 @@ import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMeta;
 import com.adobe.internal.xmp.XMPMetaFactory;
 import com.adobe.internal.xmp.options.SerializeOptions;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -66,11 +67,15 @@ record Xmp(Optional<String> label, Optional<String> sourceType) {
     return characters && packet(label, Optional.empty()).length <= LENGTH_MAX;
   }
 
-  /** Of a broken packet what stands before the break. */
+  /**
+   * Of a broken packet what stands before the break. Packets are UTF-8, whatever they declare; the
+   * bytes are decoded here because the JDK's parser prints what it thinks of wrong ones.
+   */
   static Xmp parse(byte[] packet) {
     Search search = new Search();
     try {
-      XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(packet));
+      String text = new String(packet, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "");
+      XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text));
       try {
         search.through(reader);
       } finally {

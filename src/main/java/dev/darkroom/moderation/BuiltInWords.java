@@ -34,10 +34,21 @@ final class BuiltInWords {
 
   private BuiltInWords() {}
 
-  /** What blocks, less the words that the operator allows. */
-  static WordList load(Collection<String> allowed) {
+  /** Read when it is first needed; the same for every server of this process. */
+  private static final class All {
+    private static final WordList WORDS = load();
+  }
+
+  /**
+   * What blocks, less the words that the operator allows. The first call takes up to a second, two
+   * at once read the list once.
+   */
+  static WordList without(Collection<String> allowed) {
+    return allowed.isEmpty() ? All.WORDS : All.WORDS.without(dense(allowed));
+  }
+
+  private static WordList load() {
     Set<String> lifted = dense(wordsOf("/moderation/lifted.txt"));
-    lifted.addAll(dense(allowed));
     Set<String> named = Set.copyOf(wordsOf("/moderation/short.txt"));
     List<Word> words = new ArrayList<>(30_000);
     for (String line : Lines.of(LIBRARY)) {
@@ -67,8 +78,7 @@ final class BuiltInWords {
   }
 
   private static boolean counts(String word, String classes) {
-    long han = word.chars().filter(c -> c >= 0x4e00 && c <= 0x9fff).count();
-    if (han < 2 || word.startsWith("毛")) {
+    if (word.length() < 3 || !hasTwoHan(word) || word.startsWith("毛")) {
       return false; // The list has hundreds of words a second time behind this character.
     }
     if (continuesAnother(word)) {
@@ -81,11 +91,20 @@ final class BuiltInWords {
     };
   }
 
+  private static boolean hasTwoHan(String word) {
+    int han = 0;
+    for (int i = 0; i < word.length() && han < 2; i++) {
+      han += Folded.isHan(word.charAt(i)) ? 1 : 0;
+    }
+    return han == 2;
+  }
+
   /** Whether a colour, an adjective in 性 or a day before it gives a word a meaning of its own. */
   private static boolean continuesAnother(String word) {
     return switch (word.charAt(0)) {
       case '色' -> !word.startsWith("色情");
-      case '性', '情', '日' -> word.length() == 3 && !word.matches("性[爱虐奴].");
+      case '性', '情', '日' ->
+          word.length() == 3 && !(word.charAt(0) == '性' && "爱虐奴".indexOf(word.charAt(1)) >= 0);
       default -> false;
     };
   }

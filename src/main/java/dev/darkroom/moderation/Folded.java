@@ -11,16 +11,25 @@ import java.util.Locale;
 final class Folded {
   private static final String SENTENCE_MARKS = ",;:!?。、";
 
-  private final StringBuilder dense = new StringBuilder();
-  private byte[] gaps = new byte[64];
-  private boolean[] latin = new boolean[64];
+  private final StringBuilder dense;
+  private byte[] gaps;
+  private boolean[] latin;
   private byte gap;
 
-  private Folded() {}
+  private Folded(int length) {
+    dense = new StringBuilder(length);
+    gaps = new byte[length];
+    latin = new boolean[length];
+  }
 
   static Folded of(String text) {
-    Folded folded = new Folded();
-    decomposed(text).codePoints().forEach(folded::add);
+    String decomposed = decomposed(text);
+    Folded folded = new Folded(decomposed.length());
+    for (int at = 0; at < decomposed.length(); ) {
+      int point = decomposed.codePointAt(at);
+      folded.add(point);
+      at += Character.charCount(point);
+    }
     return folded;
   }
 
@@ -32,9 +41,22 @@ final class Folded {
   }
 
   private static String decomposed(String text) {
-    boolean plain = text.chars().allMatch(c -> c < 0x80 || (c >= 0x4e00 && c <= 0x9fff));
-    String same = plain ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+    String same = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
     return same.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80 && !isHan(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it is one of the Chinese characters in use. */
+  static boolean isHan(int point) {
+    return point >= 0x4e00 && point <= 0x9fff;
   }
 
   private static int simple(int point) {
@@ -42,6 +64,10 @@ final class Folded {
   }
 
   private void add(int point) {
+    if (isHan(point)) {
+      append(Script.digit(Script.simplified((char) point)), false);
+      return;
+    }
     int type = Character.getType(point);
     if (type == Character.FORMAT || type == Character.NON_SPACING_MARK) {
       return; // Neither seen as a gap nor as a letter: such as a zero-width space or an accent.
@@ -60,8 +86,8 @@ final class Folded {
   private void append(char unit, boolean isLatin) {
     int at = dense.length();
     if (at == gaps.length) {
-      gaps = Arrays.copyOf(gaps, 2 * at);
-      latin = Arrays.copyOf(latin, 2 * at);
+      gaps = Arrays.copyOf(gaps, 2 * at + 1);
+      latin = Arrays.copyOf(latin, 2 * at + 1);
     }
     gaps[at] = gap;
     latin[at] = isLatin;

@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,12 @@ public final class Moderation implements AutoCloseable {
 
   private final ModerationConfig config;
   private final WordList operator;
-  private final CompletableFuture<WordList> builtIn;
+  private final FutureTask<WordList> builtIn;
   private final @Nullable EndpointCheck endpoint;
   private final LongSupplier nanos;
   private final AtomicLong failureLogged;
 
-  /** Begins to read the built-in list, which takes a moment; checks wait for it. */
+  /** Reads nothing yet: see {@link #load}. */
   public Moderation(ModerationConfig config) {
     this(config, System::nanoTime);
   }
@@ -59,11 +60,20 @@ public final class Moderation implements AutoCloseable {
     this.operator =
         new WordList(config.words().stream().map(word -> Word.of(word, Kind.OPERATOR)).toList());
     this.builtIn =
-        config.builtIn()
-            ? CompletableFuture.supplyAsync(
-                () -> BuiltInWords.load(config.allowed()), Thread::startVirtualThread)
-            : CompletableFuture.completedFuture(new WordList(List.of()));
+        new FutureTask<>(
+            () ->
+                config.builtIn()
+                    ? BuiltInWords.without(config.allowed())
+                    : new WordList(List.of()));
     this.endpoint = config.endpoint() == null ? null : new EndpointCheck(config.endpoint());
+  }
+
+  /**
+   * Begins to read the built-in list in the background, so that the first check need not. It takes
+   * half a second of a processor, which a start had better not share.
+   */
+  public void load() {
+    Thread.startVirtualThread(builtIn);
   }
 
   /**
@@ -80,10 +90,23 @@ public final class Moderation implements AutoCloseable {
     if (config.protectLabels() && ProtectedLabels.asksToRemoveOne(text)) {
       refuse("label", text, LABEL_PROTECTED);
     }
-    Optional<Word> found = builtIn.join().find(folded);
+    Optional<Word> found = builtIn().find(folded);
     found.ifPresent(word -> refuse(word.kind().word(), text, BLOCKED));
     if (endpoint != null) {
       ask(endpoint, text);
+    }
+  }
+
+  /** Reads the list when nobody has, or waits for whoever does. */
+  private WordList builtIn() {
+    builtIn.run();
+    try {
+      return builtIn.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the built-in words cannot be read", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

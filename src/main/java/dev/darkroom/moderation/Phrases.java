@@ -18,7 +18,7 @@ final class Phrases {
       int colon = line.indexOf(':');
       Kind kind = Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
       for (String phrase : expand(line.substring(colon + 1).strip())) {
-        words.add(Word.of(phrase.strip().replaceAll(" +", " "), kind));
+        words.add(Word.of(phrase, kind));
       }
     }
     return words;

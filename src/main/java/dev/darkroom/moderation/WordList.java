@@ -1,11 +1,11 @@
 package dev.darkroom.moderation;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * Words in order of their characters. A text is searched by narrowing the range of words that begin
@@ -18,6 +18,22 @@ final class WordList {
    */
   record Word(String dense, int spaces, Kind kind) {
     static Word of(String word, Kind kind) {
+      StringBuilder dense = new StringBuilder(word.length());
+      int spaces = 0;
+      for (int i = 0; i < word.length(); i++) {
+        char unit = word.charAt(i);
+        boolean isHan = Folded.isHan(unit);
+        if (isHan || Folded.isLatin(unit)) {
+          spaces += !dense.isEmpty() && word.charAt(i - 1) == ' ' ? 1 : 0;
+          dense.append(isHan ? Script.digit(Script.simplified(unit)) : unit);
+        } else if (unit != ' ') {
+          return folded(word, kind);
+        }
+      }
+      return new Word(dense.toString(), spaces, kind);
+    }
+
+    private static Word folded(String word, Kind kind) {
       Folded folded = Folded.of(word);
       return new Word(folded.dense(), folded.gaps(0, folded.length()), kind);
     }
@@ -51,9 +67,25 @@ final class WordList {
    */
   WordList(Collection<Word> words, Collection<String> ordinary) {
     this.ordinary = List.copyOf(ordinary);
-    Map<String, Word> distinct = new TreeMap<>(Comparator.naturalOrder());
-    words.forEach(word -> distinct.putIfAbsent(word.dense(), word));
-    this.words = distinct.values().toArray(Word[]::new);
+    Word[] sorted = words.toArray(Word[]::new);
+    Arrays.sort(sorted, Comparator.comparing(Word::dense));
+    int count = 0;
+    for (Word word : sorted) {
+      if (count == 0 || !word.dense().equals(sorted[count - 1].dense())) {
+        sorted[count++] = word; // Of equal words the first one given.
+      }
+    }
+    this.words = Arrays.copyOf(sorted, count);
+  }
+
+  /**
+   * The same list less some words.
+   *
+   * @param lifted as {@link Folded#dense}
+   */
+  WordList without(Set<String> lifted) {
+    List<Word> left = Arrays.stream(words).filter(word -> !lifted.contains(word.dense())).toList();
+    return new WordList(left, ordinary);
   }
 
   /** The first word found in the text. */

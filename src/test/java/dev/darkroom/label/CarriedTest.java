@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.darkroom.job.OutputFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -127,6 +129,36 @@ class CarriedTest {
     tiff.putShort((short) 700).putShort((short) 1).putInt(length).putInt(length);
     assertEquals(Optional.empty(), Labels.find(tiff.array()));
     assertEquals(Optional.empty(), Labels.find(tiff.putInt(4, length).array()));
+  }
+
+  @Test
+  void packets_are_read_as_utf_8_whatever_they_declare() {
+    String inside = description("T:AIGC='" + LABEL + "'", "");
+    for (String declared : List.of("UTF-16", "ISO-8859-1", "nothing-known")) {
+      byte[] packet = xmp("<?xml version='1.0' encoding='" + declared + "'?>" + inside);
+      assertEquals(Optional.of(LABEL), Labels.find(packet), declared);
+    }
+    assertEquals(Optional.of(LABEL), Labels.find(xmp("\ufeff" + inside)));
+  }
+
+  @Test
+  void broken_packets_are_read_to_the_break_and_nothing_is_printed() {
+    byte[] head = Samples.latin("XML:com.adobe.xmp\0\0\0\0\0");
+    byte[] wrong = {(byte) 0xff, (byte) 0xfe, (byte) 0xc3, '(', (byte) 0xf8};
+    byte[] said = text(description("T:AIGC='" + LABEL + "'", ""));
+    byte[] before = Samples.joined(text("<a>"), wrong, said, text("</a>"));
+    PrintStream error = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertEquals(Optional.of(LABEL), Labels.find(png("iTXt", head, before)));
+      assertEquals(Optional.of(LABEL), Labels.find(png("iTXt", head, said, wrong)));
+      assertEquals(Optional.empty(), Labels.find(png("iTXt", head, wrong, said)));
+      assertEquals(Optional.empty(), Labels.find(png("iTXt", head, text("<a b=c <"))));
+    } finally {
+      System.setErr(error);
+    }
+    assertEquals("", printed.toString(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -26,7 +26,7 @@ class BuiltInWordsTest {
 
   @BeforeAll
   static void load() {
-    words = BuiltInWords.load(List.of());
+    words = BuiltInWords.without(List.of());
   }
 
   @Test
