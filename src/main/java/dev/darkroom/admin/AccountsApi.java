@@ -58,7 +58,7 @@ final class AccountsApi {
     }
     trail.changed(
         request, "account.create", account.id(), Map.of("plan", plan, "credits", credits));
-    return Json.answer(201, head(account).put("credits", credits));
+    return Json.answer(201, shown(account));
   }
 
   private String plan(Fields fields) {
@@ -190,16 +190,12 @@ final class AccountsApi {
     }
   }
 
-  private static ObjectNode head(Account account) {
+  private ObjectNode shown(Account account) {
+    Balance balance = ledger.balance(account.id());
     return Json.object()
         .put("id", account.id())
         .put("name", account.name())
-        .put("plan", account.plan());
-  }
-
-  private ObjectNode shown(Account account) {
-    Balance balance = ledger.balance(account.id());
-    return head(account)
+        .put("plan", account.plan())
         .put("credits", balance.credits().amount())
         .put("held", balance.held().amount())
         .put("suspended", account.suspended())

@@ -113,8 +113,10 @@ final class AccountCommands {
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "Two ways to take 40 away: account credit ID -40 --reason TEXT, or account credit ID 40",
-        "--take --reason TEXT. An account never goes below zero."
+        "Two ways to take 40 away:",
+        "  account credit ID -40 --reason TEXT",
+        "  account credit ID 40 --take --reason TEXT",
+        "An account never goes below zero."
       })
   static final class Credit extends AdminCommand {
     @Parameters(index = "0", paramLabel = "ID", description = "The account.")

@@ -78,9 +78,12 @@ final class KeyCommands {
           limits(key));
     }
 
-    /** Addresses, pages and models, where the key has such limits. */
+    /** Pictures, addresses, pages and models, where the key has such limits. */
     private static String limits(JsonNode key) {
       StringBuilder limits = new StringBuilder(key.path("test").asBoolean() ? "test" : "");
+      if (key.path("picturesPerDay").isIntegralNumber()) {
+        limits.append(" (").append(key.path("picturesPerDay").asInt()).append(" pictures a day)");
+      }
       for (String name : new String[] {"allowIps", "allowOrigins", "models"}) {
         if (!key.path(name).isEmpty()) {
           limits.append(limits.isEmpty() ? "" : ", ").append(Table.shown(key.path(name)));

@@ -53,7 +53,7 @@ final class KeyCreate extends AdminCommand {
   @Option(
       names = "--allow-origin",
       paramLabel = "ORIGIN",
-      description = "Only from pages of these origins, such as https://shop.example; repeatable.")
+      description = "Only from pages of these origins: https://shop.example; repeatable.")
   private List<String> origins = new ArrayList<>();
 
   @Option(

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "While it is on, calls that make pictures are refused and told to come again; what runs goes",
-      "on, and results can be read."
+      "While it is on, calls that make pictures are refused and told to come again;",
+      "what runs goes on, and results can be read."
     })
 final class MaintenanceCommand extends AdminCommand {
   private enum Switch {

@@ -9,7 +9,7 @@ public final class OperatorCommands {
   private OperatorCommands() {}
 
   /**
-   * Makes all of them part of a command line.
+   * Makes all of them part of a command line, which from then on answers bad usage in a sentence.
    *
    * @param environment the process's variables: {@code DARKROOM_URL}, {@code DARKROOM_ADMIN_TOKEN}
    */
@@ -21,5 +21,6 @@ public final class OperatorCommands {
             LedgerCommands.line(environment),
             MaintenanceCommand.line(environment));
     all.forEach(command -> line.addSubcommand(command.getCommandName(), command));
+    line.setParameterExceptionHandler(new BadUsage());
   }
 }

@@ -26,7 +26,12 @@ final class Table {
     rows.add(Arrays.stream(cells).map(Table::plain).toList());
   }
 
+  /** The rows, or that there are none. */
   void print(PrintWriter out) {
+    if (rows.size() == 1) {
+      out.println("There are none.");
+      return;
+    }
     int[] widths = new int[numbers.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {

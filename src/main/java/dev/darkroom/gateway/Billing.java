@@ -107,7 +107,7 @@ public final class Billing implements Settlement {
   private static DarkroomException insufficient(Credits needed, Credits available) {
     return new DarkroomException(
         ErrorCode.CREDITS_INSUFFICIENT,
-        "This needs %d credits and the account has %d; ask the operator of this server for more."
+        "This needs %d credits and the account has %d. Ask the operator of this server for more."
             .formatted(needed.amount(), available.amount()));
   }
 

@@ -114,6 +114,7 @@ class OperatorCommandsTest {
           "requestsPerMinute":null,"expiresAt":null,"allowIps":[],"models":[]},
          {"id":"key_22","account":"acct_7","name":"x","prefix":"sk-efgh","disabled":true,
           "requestsPerMinute":1200,"expiresAt":"2027-02-01T00:00:00Z","test":true,
+          "picturesPerDay":3,
           "allowIps":["10.0.0.0/8"],"models":["auto"]}],
          "next":"key_22"}\
         """);
@@ -122,8 +123,8 @@ class OperatorCommandsTest {
     assertPrinted(
         "ID      ACCOUNT  NAME  BEGINS   STATE       RPM  EXPIRES               LIMITED TO",
         "key_1   default  商店  sk-abcd  active        -  -                     -",
-        "key_22  acct_7   x     sk-efgh  disabled  1,200  2027-02-01T00:00:00Z  test, 10.0.0.0/8,"
-            + " auto",
+        "key_22  acct_7   x     sk-efgh  disabled  1,200  2027-02-01T00:00:00Z  test (3 pictures a"
+            + " day), 10.0.0.0/8, auto",
         "There are more: --from key_22");
   }
 
@@ -156,7 +157,8 @@ class OperatorCommandsTest {
 
   @Test
   void makes_an_account_and_shows_it_with_its_credits_to_the_right() throws Exception {
-    answers(201, "{\"id\":\"acct_7\",\"name\":\"Shop\",\"plan\":\"pro\",\"credits\":1000}");
+    answers(
+        201, "{\"id\":\"acct_7\",\"name\":\"Shop\",\"plan\":\"pro\",\"credits\":1000,\"held\":0}");
     assertEquals(0, run("account", "create", "Shop", "--plan", "pro", "--credits", "1000"));
     assertSent("POST", "/accounts", "{\"name\":\"Shop\",\"plan\":\"pro\",\"credits\":1000}");
     answers(
@@ -172,7 +174,7 @@ class OperatorCommandsTest {
     assertPrinted(
         "Made the account acct_7.",
         "ID      NAME  PLAN  CREDITS  HELD  STATE",
-        "acct_7  Shop  pro     1,000     -  active",
+        "acct_7  Shop  pro     1,000     0  active",
         "A key for it: ./darkroom key create --account acct_7",
         "ID       NAME     PLAN    CREDITS  HELD  STATE",
         "default  default  pro   1,000,000    35  active",
@@ -326,6 +328,30 @@ class OperatorCommandsTest {
     assertEquals(2, run(command.split(" ", -1)), out::toString);
     assertEquals(List.of(), server.calls());
     assertFalse(err.toString().isBlank());
+  }
+
+  @Test
+  void bad_usage_is_answered_by_a_sentence_and_where_the_help_is() {
+    assertEquals(2, run("account", "create", "Shop", "--credits", "-1"));
+    assertEquals(
+        List.of(
+            "darkroom: --credits is 0 or more.",
+            "All its options: ./darkroom account create --help"),
+        err.toString().lines().toList());
+  }
+
+  @Test
+  void a_group_without_a_command_lists_its_commands() {
+    assertEquals(2, run("key"));
+    assertTrue(err.toString().startsWith("darkroom: Say what to do"), err::toString);
+    assertTrue(err.toString().contains("rotate"), err::toString);
+  }
+
+  @Test
+  void an_empty_list_says_that_it_is_empty() {
+    answers(200, "{\"entries\":[]}");
+    assertEquals(0, run("ledger", "show", "--account", "nobody"));
+    assertPrinted("There are none.");
   }
 
   @Test
