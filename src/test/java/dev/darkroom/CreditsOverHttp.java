@@ -297,6 +297,24 @@ abstract class CreditsOverHttp {
     await(() -> credits(free) == 40 && held(free) == 0);
   }
 
+  /** PostgreSQL keeps none, so that such a text must not come as far as a failure of its. */
+  @Test
+  void a_nul_in_whatever_a_caller_sends_is_no_failure_of_the_server() {
+    Customer free = server.customer("free", 1000, "\"requestsPerMinute\":0");
+    ScriptedCall status = ScriptedCall.get("/api/photo-editor/status?taskId=a%00b");
+    assertTrue(server.sendWith(free.key(), status).statusCode() < 500);
+    ScriptedCall task = ScriptedCall.get("/api/darkroom/tasks/a%00b");
+    assertTrue(server.sendWith(free.key(), task).statusCode() < 500);
+    ScriptedCall prompt =
+        ScriptedCall.json("/api/photo-generate/generate", "{\"prompt\":\"red \\u0000 mug\"}");
+    assertTrue(server.sendWith(free.key(), prompt).statusCode() < 500);
+    for (String path : List.of("tasks/a%00/refund", "accounts/a%00/keys", "keys/a%00/rotate")) {
+      String body = path.endsWith("refund") ? "{\"reason\":\"r\"}" : "{}";
+      int answer = server.admin("POST", "/admin/api/" + path, body).statusCode();
+      assertTrue(answer < 500, path + " " + answer);
+    }
+  }
+
   private static void await(java.util.function.BooleanSupplier condition) {
     long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!condition.getAsBoolean()) {
