@@ -146,17 +146,30 @@ public final class Billing implements Settlement {
   public void sweep(Tasks tasks) {
     List<Hold> due = ledger.due(clock.instant(), BATCH);
     for (Hold hold : due) {
-      if (!captured(tasks, hold) && expired(tasks, hold)) {
-        tasks.giveUp(hold.task(), Tasks.EXPIRED);
-        LOG.info("the credits held for task {} went back: its time is over", hold.task());
+      try {
+        end(tasks, hold);
+      } catch (RuntimeException e) {
+        // The others must not wait for one that cannot be ended, which would be the first forever.
+        LOG.warn("the credits held for task {} could not be given back yet", hold.task(), e);
       }
     }
   }
 
+  private void end(Tasks tasks, Hold hold) {
+    if (!captured(tasks, hold) && expired(tasks, hold)) {
+      tasks.giveUp(hold.task(), Tasks.EXPIRED);
+      LOG.info("the credits held for task {} went back: its time is over", hold.task());
+    }
+  }
+
+  /** Nobody pays for a result that its caller had no way to come back for. */
   private boolean captured(Tasks tasks, Hold hold) {
     boolean wanted =
         terms.unread() == Unread.CAPTURE
-            && tasks.find(hold.task()).filter(t -> t.state() == TaskState.SUCCEEDED).isPresent();
+            && tasks
+                .find(hold.task())
+                .filter(task -> task.state() == TaskState.SUCCEEDED && task.returnable())
+                .isPresent();
     if (wanted) {
       CaptureResult result =
           ledger.inTransaction(transaction -> ledger.capture(transaction, hold.task()));
