@@ -312,12 +312,8 @@ public final class Darkroom implements AutoCloseable {
       keys.keep(Accounts.DEFAULT, "bootstrap", chosen);
       return Optional.empty();
     }
-    if (!keys.list(null, null, 1).isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        keys.make(Accounts.DEFAULT, KeySettings.named("bootstrap").withRequestsPerMinute(0))
-            .secret());
+    return keys.makeFirst(Accounts.DEFAULT, KeySettings.named("bootstrap").withRequestsPerMinute(0))
+        .map(ApiKeys.Made::secret);
   }
 
   private static BlobStore blobs(Settings settings) {
