@@ -313,12 +313,8 @@ public final class Darkroom implements AutoCloseable {
       keys.keep(Accounts.DEFAULT, ApiKeys.FIRST, chosen);
       return Optional.empty();
     }
-    if (!keys.list(null, null, 1).isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        keys.make(Accounts.DEFAULT, KeySettings.named(ApiKeys.FIRST).withRequestsPerMinute(0))
-            .secret());
+    return keys.makeFirst(Accounts.DEFAULT, KeySettings.named(ApiKeys.FIRST).withRequestsPerMinute(0))
+        .map(ApiKeys.Made::secret);
   }
 
   private static BlobStore blobs(Settings settings) {

@@ -70,11 +70,12 @@ final class Housekeeping implements AutoCloseable {
         worker.scheduleWithFixedDelay(() -> guarded(work), first, millis, TimeUnit.MILLISECONDS);
   }
 
-  /** A failure, such as of the database, must not end what is to be repeated. */
-  private static void guarded(Runnable work) {
+  /** No failure, of the database or for want of memory, may end what is to be repeated. */
+  @SuppressWarnings("CatchingUnchecked")
+  static void guarded(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("housekeeping failed and is tried again", e);
     }
   }

@@ -15,6 +15,9 @@ record Retention(Duration results, Duration tasks, Duration requests, Duration a
   /** Results can be asked for again by their idempotency key for so long. */
   private static final Duration ASKED_FOR = Duration.ofHours(25);
 
+  /** Pictures are taken in before credits are held for their task, by no more than this. */
+  private static final Duration BEFORE_HELD = Duration.ofHours(1);
+
   static final Retention STANDARD =
       new Retention(
           Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(365));
@@ -29,9 +32,14 @@ record Retention(Duration results, Duration tasks, Duration requests, Duration a
     }
   }
 
-  /** Links must not outlive what they lead to, also one that a late repeat of a call is given. */
-  void require(Duration linkExpiry) {
+  /**
+   * Links must not outlive what they lead to, also one that a late repeat of a call is given.
+   * Neither may credits be held for what is deleted: the pictures of a task that waits, or a result
+   * that is still to be paid for.
+   */
+  void require(Duration linkExpiry, Duration holdExpiry) {
     least("results", results, linkExpiry.plus(ASKED_FOR));
+    least("results", results, holdExpiry.plus(BEFORE_HELD));
   }
 
   private static void least(String name, Duration time, Duration min) {

@@ -73,9 +73,17 @@ record Settings(
     ModerationConfig moderation,
     Retention retention,
     RoutingSettings routing) {
+  /** Credits that go back earlier would end tasks before anything could be made. */
+  private static final Duration HOLD_MIN = Duration.ofSeconds(10);
+
   public Settings {
     denyAddresses = List.copyOf(denyAddresses);
-    retention.require(linkExpiry);
+    if (billing.holdExpiry().compareTo(HOLD_MIN) < 0) {
+      throw new SettingsException(
+          "credits.holdExpiry is at least %d seconds, not %d."
+              .formatted(HOLD_MIN.toSeconds(), billing.holdExpiry().toSeconds()));
+    }
+    retention.require(linkExpiry, billing.holdExpiry());
     fetchAllow = List.copyOf(fetchAllow);
     trustedProxies = List.copyOf(trustedProxies);
     if (port < 0 || port > 65535) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.RunningServer.Customer;
+import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Making;
 import dev.darkroom.testing.PaintingProvider;
 import dev.darkroom.testing.ScriptedCall;
 import dev.darkroom.testing.ScriptedCall.ScriptedPart;
@@ -295,6 +297,77 @@ abstract class CreditsOverHttp {
     painter.script(PaintingProvider.waiting(begun, new CountDownLatch(1)));
     server.leaveWith(free.key(), openAi(1), begun);
     await(() -> credits(free) == 40 && held(free) == 0);
+  }
+
+  /** It may be as good as the last one, which its caller then need not wait for. */
+  @Test
+  void a_picture_on_the_way_is_paid_for_and_given_back_when_the_task_fails() throws Exception {
+    Customer leaver = server.customer("free", 40, "");
+    String left = afterPreview(leaver, new CountDownLatch(1), false);
+    server.sendWith(
+        leaver.key(),
+        new ScriptedCall(
+            "DELETE", "/api/darkroom/tasks/" + left, Map.of(), new ScriptedCall.Body.None()));
+    assertEquals(0, credits(leaver));
+
+    Customer unlucky = server.customer("free", 40, "");
+    CountDownLatch may = new CountDownLatch(1);
+    afterPreview(unlucky, may, true);
+    may.countDown();
+    await(() -> credits(unlucky) == 40);
+
+    Customer patient = server.customer("free", 80, "");
+    CountDownLatch goes = new CountDownLatch(1);
+    String id = afterPreview(patient, goes, false);
+    goes.countDown();
+    ScriptedCall read = ScriptedCall.get("/api/darkroom/tasks/" + id);
+    await(
+        () ->
+            RunningServer.json(server.sendWith(patient.key(), read))
+                .path("state")
+                .asText()
+                .equals("succeeded"));
+    assertEquals(40, credits(patient));
+  }
+
+  /** The id of a task whose caller has read a picture on the way, and paid for it. */
+  private String afterPreview(Customer customer, CountDownLatch may, boolean fails) {
+    long before = credits(customer);
+    painter.script(
+        (_, watch) -> {
+          watch.preview(PaintingProvider.sketch(), Making.TRAINED);
+          PaintingProvider.hold(may, watch);
+          if (fails) {
+            throw new DarkroomException(ErrorCode.UPSTREAM_FAILED, PaintingProvider.STOPPED);
+          }
+        });
+    String body =
+        "{\"model\":\"gpt-image-1\",\"prompt\":\"A red mug\",\"stream\":true,\"partial_images\":1}";
+    Thread.startVirtualThread(
+        () -> server.sendWith(customer.key(), ScriptedCall.json("/v1/images/generations", body)));
+    await(() -> credits(customer) == before - 40 && held(customer) == 0);
+    return RunningServer.json(
+            server.admin("GET", "/admin/api/tasks?account=" + customer.account(), ""))
+        .at("/tasks/0/id")
+        .asText();
+  }
+
+  /** PostgreSQL keeps none, so that such a text must not come as far as a failure of its. */
+  @Test
+  void a_nul_in_whatever_a_caller_sends_is_no_failure_of_the_server() {
+    Customer free = server.customer("free", 1000, "\"requestsPerMinute\":0");
+    ScriptedCall status = ScriptedCall.get("/api/photo-editor/status?taskId=a%00b");
+    assertTrue(server.sendWith(free.key(), status).statusCode() < 500);
+    ScriptedCall task = ScriptedCall.get("/api/darkroom/tasks/a%00b");
+    assertTrue(server.sendWith(free.key(), task).statusCode() < 500);
+    ScriptedCall prompt =
+        ScriptedCall.json("/api/photo-generate/generate", "{\"prompt\":\"red \\u0000 mug\"}");
+    assertTrue(server.sendWith(free.key(), prompt).statusCode() < 500);
+    for (String path : List.of("tasks/a%00/refund", "accounts/a%00/keys", "keys/a%00/rotate")) {
+      String body = path.endsWith("refund") ? "{\"reason\":\"r\"}" : "{}";
+      int answer = server.admin("POST", "/admin/api/" + path, body).statusCode();
+      assertTrue(answer < 500, path + " " + answer);
+    }
   }
 
   private static void await(java.util.function.BooleanSupplier condition) {

@@ -301,7 +301,8 @@ class LimitsOverHttpTest {
   }
 
   @Test
-  void an_address_is_limited_or_kept_out(@TempDir Path slow, @TempDir Path shut) {
+  void an_address_is_limited_or_kept_out(
+      @TempDir Path slow, @TempDir Path proxied, @TempDir Path shut) {
     String prompt = "Make the image brighter";
     try (RunningServer own =
         RunningServer.set(slow, "limits: {addressRequestsPerMinute: 2}", new PaintingProvider())) {
@@ -311,6 +312,16 @@ class LimitsOverHttpTest {
       refused(own.sendWith(key, openAi(prompt)), 429, "rate_limit_exceeded");
       refused(own.sendAs(juhe(key, prompt)), 200, "\"error_code\":10011");
       assertEquals(200, own.send(openAi(prompt)).statusCode(), "the first key has no limit");
+    }
+    try (RunningServer own =
+        RunningServer.set(
+            proxied,
+            "limits: {addressRequestsPerMinute: 1, trustedProxies: [127.0.0.1]}",
+            new PaintingProvider())) {
+      String from = "X-Forwarded-For";
+      assertEquals(200, own.send(openAi(prompt).with(from, "2001:db8:1:2::7")).statusCode());
+      refused(own.send(openAi(prompt).with(from, "2001:db8:1:2:ff::8")), 429, "rate_limit");
+      assertEquals(200, own.send(openAi(prompt).with(from, "2001:db8:1:3::7")).statusCode());
     }
     try (RunningServer own =
         RunningServer.set(shut, "limits: {denyAddresses: [127.0.0.0/8]}", new PaintingProvider())) {
@@ -332,6 +343,8 @@ class LimitsOverHttpTest {
             "label: {contentProducer: x, text: hello}",
             "label: {profile: loud}",
             "credits: {unreadResult: keep}",
+            "credits: {holdExpiry: 0s}",
+            "credits: {holdExpiry: 72h}",
             "retention: {results: 1h}",
             "retention: {audit: 10d}",
             "links: {expiry: 72h}",

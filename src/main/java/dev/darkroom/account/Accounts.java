@@ -57,6 +57,11 @@ public final class Accounts {
    * @throws IllegalArgumentException when a name is empty or too long
    */
   public Account create(String name, String plan) {
+    return database.jdbi().withHandle(h -> create(h, name, plan));
+  }
+
+  /** The same inside the caller's transaction. */
+  public Account create(Handle handle, String name, String plan) {
     Account account =
         new Account(
             "acc_" + UUID.randomUUID(),
@@ -64,18 +69,15 @@ public final class Accounts {
             Names.check("The plan", plan),
             false,
             Instant.ofEpochMilli(clock.millis()));
-    database
-        .jdbi()
-        .useHandle(
-            h ->
-                h.createUpdate(
-                        "INSERT INTO account (id, name, plan, suspended, created_at)"
-                            + " VALUES (:id, :name, :plan, 0, :now)")
-                    .bind("id", account.id())
-                    .bind("name", account.name())
-                    .bind("plan", account.plan())
-                    .bind("now", account.created().toEpochMilli())
-                    .execute());
+    handle
+        .createUpdate(
+            "INSERT INTO account (id, name, plan, suspended, created_at)"
+                + " VALUES (:id, :name, :plan, 0, :now)")
+        .bind("id", account.id())
+        .bind("name", account.name())
+        .bind("plan", account.plan())
+        .bind("now", account.created().toEpochMilli())
+        .execute();
     return account;
   }
 

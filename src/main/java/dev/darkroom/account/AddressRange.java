@@ -1,6 +1,7 @@
 package dev.darkroom.account;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,9 @@ public record AddressRange(InetAddress network, int bits) {
       Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
   private static final Pattern BITS = Pattern.compile("0|[1-9][0-9]{0,2}");
+
+  /** What one customer of an IPv6 network has for himself, and may call from anywhere in. */
+  private static final int SITE = 64;
 
   /** Bits of an IPv6 address before the IPv4 one that it maps. */
   private static final int MAPPED = 96;
@@ -83,6 +87,27 @@ public record AddressRange(InetAddress network, int bits) {
       return mine.length == other.length && Arrays.equals(cut(other), cut(mine));
     } catch (IllegalArgumentException _) {
       return false;
+    }
+  }
+
+  /**
+   * Under what name the calls of an address are counted together: an IPv4 address is one caller's,
+   * of an IPv6 address the first 64 bits are.
+   *
+   * @param address as for {@link #contains}; what is no address is its own name
+   */
+  public static String site(String address) {
+    int zone = address.indexOf('%');
+    try {
+      InetAddress known = literal(zone < 0 ? address : address.substring(0, zone), "");
+      byte[] bytes = known.getAddress();
+      return bytes.length * Byte.SIZE <= SITE
+          ? known.getHostAddress()
+          : InetAddress.getByAddress(new AddressRange(known, SITE).cut(bytes)).getHostAddress()
+              + "/"
+              + SITE;
+    } catch (IllegalArgumentException | UnknownHostException _) {
+      return address;
     }
   }
 

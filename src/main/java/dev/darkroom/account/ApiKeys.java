@@ -112,6 +112,23 @@ public final class ApiKeys {
     return database.jdbi().inTransaction(h -> make(h, account, settings));
   }
 
+  /**
+   * Makes a random key where there is none at all; of nodes that start at once one does.
+   *
+   * @return empty when there is a key
+   */
+  public Optional<Made> makeFirst(String account, KeySettings settings) {
+    return database
+        .jdbi()
+        .inTransaction(
+            h -> {
+              KeyStore.lockAccount(h, account);
+              return KeyStore.page(h, null, null, 1).isEmpty()
+                  ? Optional.of(make(h, account, settings))
+                  : Optional.empty();
+            });
+  }
+
   private Made make(Handle handle, String account, KeySettings settings) {
     String secret = Secrets.random("sk-");
     ApiKey key = fresh(account, secret, settings);

@@ -189,6 +189,14 @@ final class KeyStore {
         .execute();
   }
 
+  /** Makes other transactions that lock this account wait for the end of this one. */
+  static void lockAccount(Handle handle, String id) {
+    handle
+        .createUpdate("UPDATE account SET suspended = suspended WHERE id = :id")
+        .bind("id", id)
+        .execute();
+  }
+
   /** Keeps when a key was used, unless a time after {@code before} is kept already. */
   static void used(Handle handle, String id, Instant now, Instant before) {
     handle

@@ -12,11 +12,13 @@ import dev.darkroom.job.Credits;
 import dev.darkroom.ledger.Balance;
 import dev.darkroom.ledger.Ledger;
 import dev.darkroom.ledger.LedgerException;
+import dev.darkroom.ledger.ReferenceException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts and their credits. */
@@ -51,14 +53,20 @@ final class AccountsApi {
     String name = fields.text("name", NAME_MAX);
     String plan = plan(fields);
     long credits = fields.has("credits") ? fields.whole("credits", 0, Credits.MAX) : 0;
-    Account account = accounts.create(name, plan);
+    Account account = ledger.inTransaction(tx -> opened(tx, request, name, plan, credits));
+    return Json.answer(201, shown(account));
+  }
+
+  /** All of it or nothing: no account is left without its credits, or without its line. */
+  private Account opened(Handle tx, Request request, String name, String plan, long credits) {
+    Account account = accounts.create(tx, name, plan);
     if (credits > 0) {
       String once = "account:" + account.id();
-      ledger.grant(account.id(), new Credits(credits), "opening credits", once);
+      ledger.grant(tx, account.id(), new Credits(credits), "opening credits", once);
     }
     trail.changed(
-        request, "account.create", account.id(), Map.of("plan", plan, "credits", credits));
-    return Json.answer(201, shown(account));
+        tx, request, "account.create", account.id(), Map.of("plan", plan, "credits", credits));
+    return account;
   }
 
   private String plan(Fields fields) {
@@ -129,12 +137,8 @@ final class AccountsApi {
       throw RefusalException.bad("\"amount\" is a whole number other than 0.");
     }
     String reason = fields.text("reason", REASON_MAX);
-    String reference = reference(request, account, amount);
-    if (amount > 0) {
-      grant(account, amount, reason, reference);
-    } else {
-      adjust(account, amount, reason);
-    }
+    String reference = reference(request, account);
+    move(account, amount, reason, reference);
     trail.changed(
         request,
         amount > 0 ? "credits.grant" : "credits.adjust",
@@ -154,7 +158,7 @@ final class AccountsApi {
     return particulars;
   }
 
-  private static @Nullable String reference(Request request, Account account, long amount) {
+  private static @Nullable String reference(Request request, Account account) {
     Optional<String> key = request.header("Idempotency-Key");
     if (key.isEmpty()) {
       return null;
@@ -163,28 +167,19 @@ final class AccountsApi {
       throw RefusalException.bad(
           "The header Idempotency-Key has 1 to 100 letters, digits and signs, without blanks.");
     }
-    if (amount < 0) {
-      throw RefusalException.bad(
-          "The header Idempotency-Key goes with a grant; an \"amount\" below zero takes none.");
-    }
     return "admin:" + account.id() + ":" + key.get();
   }
 
-  private void grant(Account account, long amount, String reason, @Nullable String reference) {
+  private void move(Account account, long amount, String reason, @Nullable String reference) {
     try {
-      ledger.grant(account.id(), new Credits(amount), reason, reference);
-    } catch (LedgerException e) {
-      boolean full = ledger.balance(account.id()).credits().amount() > Credits.MAX - amount;
-      throw full || reference == null
-          ? RefusalException.conflict("The account would have more than " + Credits.MAX + ".")
-          : new RefusalException(
-              422, "This Idempotency-Key came before with another \"amount\"; use another.");
-    }
-  }
-
-  private void adjust(Account account, long amount, String reason) {
-    try {
-      ledger.adjust(account.id(), amount, reason);
+      if (amount > 0) {
+        ledger.grant(account.id(), new Credits(amount), reason, reference);
+      } else {
+        ledger.adjust(account.id(), amount, reason, reference);
+      }
+    } catch (ReferenceException _) {
+      throw new RefusalException(
+          422, "This Idempotency-Key came before with another \"amount\"; use another.");
     } catch (LedgerException e) {
       throw RefusalException.conflict(e);
     }

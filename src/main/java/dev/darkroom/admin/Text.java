@@ -9,11 +9,12 @@ final class Text {
 
   private Text() {}
 
-  /** Whether it has 1 to {@code max} characters, not only blanks, none of them invisible. */
+  /**
+   * Whether it has 1 to {@code max} characters (UTF-16 units, as all rooms count), not only blanks,
+   * none of them invisible.
+   */
   static boolean good(String text, int max) {
-    return !text.isBlank()
-        && text.codePointCount(0, text.length()) <= max
-        && text.codePoints().allMatch(Text::visible);
+    return !text.isBlank() && text.length() <= max && text.codePoints().allMatch(Text::visible);
   }
 
   /** Neither a control character, a line's end, half a character, nor one that turns the text. */

@@ -3,6 +3,7 @@ package dev.darkroom.admin;
 import dev.darkroom.http.Request;
 import dev.darkroom.oversight.AuditLog;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** Writes what an operator changed into the audit log. */
 final class Trail {
@@ -21,5 +22,10 @@ final class Trail {
    */
   void changed(Request request, String action, String subject, Map<String, ?> detail) {
     audit.record(ACTOR, action, subject, detail, request.remoteAddress());
+  }
+
+  /** The same inside the transaction that makes the change. */
+  void changed(Handle tx, Request request, String action, String subject, Map<String, ?> detail) {
+    audit.record(tx, ACTOR, action, subject, detail, request.remoteAddress());
   }
 }

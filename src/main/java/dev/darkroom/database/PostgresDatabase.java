@@ -33,7 +33,8 @@ final class PostgresDatabase implements Database {
 
   private PostgresDatabase(HikariDataSource dataSource) {
     this.dataSource = dataSource;
-    this.jdbi = Jdbi.create(dataSource);
+    this.jdbi = Statements.on(dataSource);
+    jdbi.registerArgument(new Statements.WithoutNul());
   }
 
   /**
@@ -91,6 +92,7 @@ final class PostgresDatabase implements Database {
     }
     server.setApplicationName("darkroom");
     server.setTcpKeepAlive(true);
+    server.setLogServerErrorDetail(false); // It quotes the values of rows, prompts among them.
     return server;
   }
 

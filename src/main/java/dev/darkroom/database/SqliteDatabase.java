@@ -28,7 +28,7 @@ final class SqliteDatabase implements Database {
   private SqliteDatabase(FileChannel lockFile, HikariDataSource dataSource) {
     this.lockFile = lockFile;
     this.dataSource = dataSource;
-    this.jdbi = Jdbi.create(dataSource);
+    this.jdbi = Statements.on(dataSource);
   }
 
   static SqliteDatabase open(Path folder) {

@@ -116,6 +116,12 @@ record AccountTasks(Tasks tasks, Means means, Billing billing, Request request, 
         seen.stage(),
         seen.previews(),
         task.outcome(),
-        new StoredDelivery(task, request.baseUrl(), means.links(), means.blobs(), charged));
+        new StoredDelivery(
+            task,
+            request.baseUrl(),
+            means.links(),
+            means.blobs(),
+            charged,
+            () -> billing.shown(task.id())));
   }
 }

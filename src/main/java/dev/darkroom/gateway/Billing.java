@@ -114,7 +114,12 @@ public final class Billing implements Settlement {
   @Override
   public void ended(Handle transaction, String task, TaskState state) {
     switch (state) {
-      case FAILED, CANCELLED -> ledger.release(transaction, task, "task " + state.label());
+      case FAILED -> {
+        if (!ledger.release(transaction, task, "task failed")) {
+          ledger.refund(transaction, task, "task failed"); // A picture on the way had paid for it.
+        }
+      }
+      case CANCELLED -> ledger.release(transaction, task, "task cancelled");
       case EXPIRED -> ledger.expire(transaction, task);
       case QUEUED, RUNNING, SUCCEEDED -> {}
     }
@@ -137,6 +142,17 @@ public final class Billing implements Settlement {
     };
   }
 
+  /**
+   * Charges a task of which a picture on the way is handed over: it may be as good as the result,
+   * and who has it need not wait for that. A task that fails afterwards gives it back.
+   */
+  void shown(String task) {
+    CaptureResult result = ledger.inTransaction(transaction -> ledger.capture(transaction, task));
+    if (result instanceof CaptureResult.Captured) {
+      LOG.debug("task {} is paid for with a picture on the way", task);
+    }
+  }
+
   /** What an account can spend now. */
   Credits available(String account) {
     return ledger.balance(account).credits();
@@ -146,17 +162,30 @@ public final class Billing implements Settlement {
   public void sweep(Tasks tasks) {
     List<Hold> due = ledger.due(clock.instant(), BATCH);
     for (Hold hold : due) {
-      if (!captured(tasks, hold) && expired(tasks, hold)) {
-        tasks.giveUp(hold.task(), Tasks.EXPIRED);
-        LOG.info("the credits held for task {} went back: its time is over", hold.task());
+      try {
+        end(tasks, hold);
+      } catch (RuntimeException e) {
+        // The others must not wait for one that cannot be ended, which would be the first forever.
+        LOG.warn("the credits held for task {} could not be given back yet", hold.task(), e);
       }
     }
   }
 
+  private void end(Tasks tasks, Hold hold) {
+    if (!captured(tasks, hold) && expired(tasks, hold)) {
+      tasks.giveUp(hold.task(), Tasks.EXPIRED);
+      LOG.info("the credits held for task {} went back: its time is over", hold.task());
+    }
+  }
+
+  /** Nobody pays for a result that its caller had no way to come back for. */
   private boolean captured(Tasks tasks, Hold hold) {
     boolean wanted =
         terms.unread() == Unread.CAPTURE
-            && tasks.find(hold.task()).filter(t -> t.state() == TaskState.SUCCEEDED).isPresent();
+            && tasks
+                .find(hold.task())
+                .filter(task -> task.state() == TaskState.SUCCEEDED && task.returnable())
+                .isPresent();
     if (wanted) {
       CaptureResult result =
           ledger.inTransaction(transaction -> ledger.capture(transaction, hold.task()));

@@ -1,6 +1,7 @@
 package dev.darkroom.gateway;
 
 import dev.darkroom.account.Account;
+import dev.darkroom.account.AddressRange;
 import dev.darkroom.account.ApiKey;
 import dev.darkroom.account.RateLimiter;
 import dev.darkroom.account.RateLimiter.Count;
@@ -21,7 +22,8 @@ final class Rates {
   private final int perAddress;
 
   /**
-   * @param perAddress how many creating calls one address may make in a minute; 0 for no limit
+   * @param perAddress how many creating calls one address, of IPv6 one block of 64 bits, may make
+   *     in a minute; 0 for no limit
    */
   Rates(RateLimiter limiter, Billing billing, int perAddress) {
     this.limiter = limiter;
@@ -40,7 +42,7 @@ final class Rates {
       Supplier<Response> work,
       Function<DarkroomException, Response> refusal) {
     if (perAddress > 0 && !key.first()) {
-      Count count = limiter.count("address:" + address, perAddress);
+      Count count = limiter.count("address:" + AddressRange.site(address), perAddress);
       if (!count.allowed()) {
         return refused(refusal, ErrorCode.ADDRESS_LIMITED, count);
       }

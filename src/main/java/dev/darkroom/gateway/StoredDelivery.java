@@ -16,9 +16,10 @@ import java.time.Instant;
  * Hands a task's stored results over.
  *
  * @param charged whether they are paid for; else only what is no result is handed over
+ * @param shown pays for a picture on the way, before it is handed over
  */
 record StoredDelivery(
-    Task made, String baseUrl, SignedLinks links, BlobStore blobs, boolean charged)
+    Task made, String baseUrl, SignedLinks links, BlobStore blobs, boolean charged, Runnable shown)
     implements Delivery {
   @Override
   public String task() {
@@ -32,7 +33,7 @@ record StoredDelivery(
 
   @Override
   public String link(ResultImage image) {
-    requireCharged(image);
+    pay(image);
     return links.link(baseUrl, new LinkedBlob(image.blob(), image.format().label()));
   }
 
@@ -44,14 +45,14 @@ record StoredDelivery(
 
   @Override
   public InputStream open(ResultImage image) throws IOException {
-    requireCharged(image);
+    pay(image);
     return blobs.open(image.blob());
   }
 
-  private void requireCharged(ResultImage image) {
-    if (!charged
-        && made.outcome() instanceof Outcome.Succeeded(var images, _, _)
-        && images.contains(image)) {
+  private void pay(ResultImage image) {
+    if (!(made.outcome() instanceof Outcome.Succeeded(var images, _, _))) {
+      shown.run();
+    } else if (!charged && images.contains(image)) {
       throw new IllegalStateException("The result of task " + made.id() + " was not collected");
     }
   }

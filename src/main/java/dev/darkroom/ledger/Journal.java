@@ -23,7 +23,11 @@ final class Journal {
               rs.getString("reason"),
               Instant.ofEpochMilli(rs.getLong("created_at")));
 
-  /** What a reference stands for. */
+  /**
+   * What a reference stands for.
+   *
+   * @param amount what the customer gained, or lost when below zero
+   */
   record Named(String account, long amount) {}
 
   /**
@@ -64,13 +68,15 @@ final class Journal {
     return true;
   }
 
-  /** What the transfer with a reference gave, and whom. */
+  /** What the transfer with a reference gave or took, and whom. */
   Named named(Handle handle, String reference) {
     return handle
         .createQuery(
             "SELECT e.account, e.amount FROM ledger_transfer t"
                 + " JOIN ledger_entry e ON e.transfer = t.id WHERE t.reference = :reference"
-                + " ORDER BY e.id DESC LIMIT 1")
+                + " AND e.account NOT IN (:issued, :earned)")
+        .bind("issued", Place.ISSUED.account())
+        .bind("earned", Place.EARNED.account())
         .bind("reference", reference)
         .map((rs, _) -> new Named(rs.getString(1), rs.getLong(2)))
         .one();

@@ -127,40 +127,50 @@ public final class Ledger {
   /**
    * Gives an account credits.
    *
-   * @param reference names this grant among all, such as the number of a payment: a second grant
-   *     with it changes nothing
+   * @param reference names this grant among all, such as the number of a payment: a second grant or
+   *     adjustment with it changes nothing
    * @return what the account has then
    * @throws LedgerException when the reason is blank, the account would have more than {@link
-   *     Credits#MAX}, or the reference stands for a grant of another amount or to another account;
-   *     nothing is written
+   *     Credits#MAX}, or the reference stands for another amount or account; nothing is written
    */
   public Balance grant(String account, Credits amount, String reason, @Nullable String reference) {
     return database.jdbi().inTransaction(tx -> grant(tx, account, amount, reason, reference));
   }
 
-  Balance grant(
+  /** The same inside the caller's transaction. */
+  public Balance grant(
       Handle tx, String account, Credits amount, String reason, @Nullable String reference) {
     Rules.customer(account);
     Rules.reason(reason);
-    if (reference != null) {
-      Rules.name("reference", reference);
-    }
+    reference(reference);
     Transfer transfer = Transfer.grant(account, amount, reason, reference);
-    if (journal.write(tx, transfer, clock.instant())) {
+    if (first(tx, transfer)) {
       give(tx, transfer);
-    } else {
-      same(journal.named(tx, Objects.requireNonNull(transfer.reference())), transfer);
     }
     return balances.find(tx, account);
   }
 
+  private static void reference(@Nullable String reference) {
+    if (reference != null) {
+      Rules.name("reference", reference);
+    }
+  }
+
+  /** Writes a transfer unless there was one of its reference, which then has to be the same. */
+  private boolean first(Handle tx, Transfer transfer) {
+    boolean first = journal.write(tx, transfer, clock.instant());
+    if (!first) {
+      same(journal.named(tx, Objects.requireNonNull(transfer.reference())), transfer);
+    }
+    return first;
+  }
+
   private static void same(Journal.Named earlier, Transfer transfer) {
-    if (!earlier.account().equals(transfer.account())
-        || earlier.amount() != transfer.amount().amount()) {
-      throw new LedgerException(
-          "This reference stands for a grant of "
+    if (!earlier.account().equals(transfer.account()) || earlier.amount() != transfer.credits()) {
+      throw new ReferenceException(
+          "This reference stands for "
               + earlier.amount()
-              + " credits to the account "
+              + " credits of the account "
               + earlier.account()
               + "; use another.");
     }
@@ -170,17 +180,21 @@ public final class Ledger {
    * Corrects what an account can spend.
    *
    * @param amount what it gains, or loses when below zero
+   * @param reference as for {@link #grant}
    * @return what the account has then
    * @throws LedgerException when the amount is 0 or beyond {@link Credits#MAX}, the reason is
-   *     blank, or the account would have less than nothing or too much; nothing is written
+   *     blank, the account would have less than nothing or too much, or the reference stands for
+   *     another amount or account; nothing is written
    */
-  public Balance adjust(String account, long amount, String reason) {
-    return database.jdbi().inTransaction(tx -> adjust(tx, account, amount, reason));
+  public Balance adjust(String account, long amount, String reason, @Nullable String reference) {
+    return database.jdbi().inTransaction(tx -> adjust(tx, account, amount, reason, reference));
   }
 
-  Balance adjust(Handle tx, String account, long amount, String reason) {
+  Balance adjust(
+      Handle tx, String account, long amount, String reason, @Nullable String reference) {
     Rules.customer(account);
     Rules.reason(reason);
+    reference(reference);
     if (amount == 0 || amount > Credits.MAX || amount < -Credits.MAX) {
       throw new LedgerException(
           "An adjustment is 1 to "
@@ -189,7 +203,10 @@ public final class Ledger {
               + amount
               + ".");
     }
-    Transfer transfer = Transfer.adjust(account, amount, reason);
+    Transfer transfer = Transfer.adjust(account, amount, reason, reference);
+    if (!first(tx, transfer)) {
+      return balances.find(tx, account);
+    }
     if (amount > 0) {
       give(tx, transfer);
     } else if (!balances.apply(tx, transfer)) {
@@ -202,7 +219,6 @@ public final class Ledger {
               + -amount
               + " cannot be taken from it.");
     }
-    journal.write(tx, transfer, clock.instant());
     return balances.find(tx, account);
   }
 
@@ -217,7 +233,8 @@ public final class Ledger {
     return database.jdbi().inTransaction(tx -> refund(tx, task, reason));
   }
 
-  boolean refund(Handle tx, String task, String reason) {
+  /** The same inside the caller's transaction. */
+  public boolean refund(Handle tx, String task, String reason) {
     Rules.reason(reason);
     Optional<Hold> captured = holds.captured(tx, task);
     if (captured.isEmpty()) {

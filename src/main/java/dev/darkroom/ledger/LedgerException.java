@@ -1,7 +1,7 @@
 package dev.darkroom.ledger;
 
 /** A movement of credits that is refused; the message is a sentence for the operator who asked. */
-public final class LedgerException extends IllegalArgumentException {
+public class LedgerException extends IllegalArgumentException {
   public LedgerException(String message) {
     super(message);
   }

@@ -18,20 +18,24 @@ record Transfer(
     Place to,
     Credits amount) {
   static Transfer grant(String account, Credits amount, String reason, @Nullable String name) {
-    String reference = name == null ? null : "grant " + name;
     return new Transfer(
-        "grant", null, reason, reference, Place.ISSUED, Place.credits(account), amount);
+        "grant", null, reason, given(name), Place.ISSUED, Place.credits(account), amount);
+  }
+
+  /** Of grants and adjustments together: a name stands for one of both. */
+  private static @Nullable String given(@Nullable String name) {
+    return name == null ? null : "given " + name;
   }
 
   /**
    * @param amount above zero for the customer's good, below to take
    */
-  static Transfer adjust(String account, long amount, String reason) {
+  static Transfer adjust(String account, long amount, String reason, @Nullable String name) {
     Place own = Place.credits(account);
     Credits moved = new Credits(Math.abs(amount));
     return amount < 0
-        ? new Transfer("adjust", null, reason, null, own, Place.ISSUED, moved)
-        : new Transfer("adjust", null, reason, null, Place.ISSUED, own, moved);
+        ? new Transfer("adjust", null, reason, given(name), own, Place.ISSUED, moved)
+        : new Transfer("adjust", null, reason, given(name), Place.ISSUED, own, moved);
   }
 
   static Transfer hold(String account, Credits amount, String task) {

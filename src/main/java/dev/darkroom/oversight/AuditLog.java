@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -60,21 +61,28 @@ public final class AuditLog {
    */
   public void record(
       String actor, String action, String subject, Map<String, ?> detail, String address) {
-    String particulars = AuditDetail.render(detail);
-    database
-        .jdbi()
-        .useHandle(
-            h ->
-                h.createUpdate(
-                        "INSERT INTO audit (at, actor, action, subject, detail, address)"
-                            + " VALUES (:at, :actor, :action, :subject, :detail, :address)")
-                    .bind("at", clock.millis())
-                    .bind("actor", AuditDetail.shortened(actor))
-                    .bind("action", AuditDetail.shortened(action))
-                    .bind("subject", AuditDetail.shortened(subject))
-                    .bind("detail", particulars)
-                    .bind("address", AuditDetail.shortened(address))
-                    .execute());
+    database.jdbi().useHandle(h -> record(h, actor, action, subject, detail, address));
+  }
+
+  /** The same inside the caller's transaction. */
+  public void record(
+      Handle handle,
+      String actor,
+      String action,
+      String subject,
+      Map<String, ?> detail,
+      String address) {
+    handle
+        .createUpdate(
+            "INSERT INTO audit (at, actor, action, subject, detail, address)"
+                + " VALUES (:at, :actor, :action, :subject, :detail, :address)")
+        .bind("at", clock.millis())
+        .bind("actor", AuditDetail.shortened(actor))
+        .bind("action", AuditDetail.shortened(action))
+        .bind("subject", AuditDetail.shortened(subject))
+        .bind("detail", AuditDetail.render(detail))
+        .bind("address", AuditDetail.shortened(address))
+        .execute();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.darkroom.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,5 +80,16 @@ class AddressRangeTest {
           String.valueOf(refused.getMessage()).contains("set them to zero"), refused::getMessage);
     }
     assertFalse(AddressRange.parse("10.0.0.0/8").contains("10.0.0.0/8"));
+  }
+
+  @Test
+  void all_addresses_that_one_customer_of_an_ipv6_network_has_are_one_site() {
+    assertEquals("203.0.113.7", AddressRange.site("203.0.113.7"));
+    assertEquals("203.0.113.7", AddressRange.site("::ffff:203.0.113.7"));
+    String site = AddressRange.site("2001:db8:1:2::7");
+    assertEquals(site, AddressRange.site("2001:db8:1:2:ffff:ffff:ffff:ffff"));
+    assertNotEquals(site, AddressRange.site("2001:db8:1:3::7"));
+    assertEquals(AddressRange.site("fe80::1"), AddressRange.site("fe80::2%eth0"));
+    assertEquals("nowhere", AddressRange.site("nowhere"));
   }
 }

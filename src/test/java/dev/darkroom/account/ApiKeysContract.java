@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,21 @@ abstract class ApiKeysContract extends DatabaseFixture {
     assertInstanceOf(KeyCheck.Valid.class, check(secret));
     clock.set(end);
     assertInstanceOf(KeyCheck.Expired.class, check(secret));
+  }
+
+  @Test
+  void of_nodes_that_start_at_once_one_makes_the_first_key() throws Exception {
+    KeySettings settings = KeySettings.named("bootstrap");
+    List<Callable<Optional<ApiKeys.Made>>> starts =
+        Collections.nCopies(8, () -> keys.makeFirst(Accounts.DEFAULT, settings));
+    try (var nodes = Executors.newFixedThreadPool(8)) {
+      int made = 0;
+      for (Future<Optional<ApiKeys.Made>> start : nodes.invokeAll(starts)) {
+        made += start.get().isPresent() ? 1 : 0;
+      }
+      assertEquals(1, made);
+    }
+    assertEquals(1, keys.list(null).size());
   }
 
   /** Every reason applies at first; taking away the one that is told brings up the next. */

@@ -149,6 +149,45 @@ class AccountsApiTest {
   }
 
   @Test
+  void credits_taken_with_an_idempotency_key_are_taken_once() throws Exception {
+    String account = admin.account("shop", 100);
+    for (int i = 0; i < 3; i++) {
+      var answer = giveOnce(account, "-80", "back-1");
+      assertEquals(200, answer.status(), answer.message());
+      assertEquals(20, answer.body().path("credits").asLong());
+    }
+    assertEquals(422, giveOnce(account, "-10", "back-1").status());
+    assertEquals(422, giveOnce(account, "80", "back-1").status());
+    assertEquals(409, giveOnce(account, "-80", "back-2").status());
+    assertEquals(20, credits(account));
+  }
+
+  @Test
+  void an_account_whose_credits_or_audit_line_cannot_be_written_is_not_made() throws Exception {
+    String body = "{\"name\":\"shop\",\"plan\":\"pro\",\"credits\":100}";
+    for (String table : List.of("ledger_entry", "audit")) {
+      admin.database.jdbi().useHandle(h -> h.execute(trap(table)));
+      assertEquals(500, admin.send("POST", ACCOUNTS, body).status());
+      assertEquals(0, admin.get(ACCOUNTS).body().path("accounts").size(), table);
+      assertEquals(0, admin.ledger.check().entries());
+      admin.database.jdbi().useHandle(h -> h.execute("DROP TRIGGER trap"));
+    }
+    assertEquals(201, admin.send("POST", ACCOUNTS, body).status());
+  }
+
+  private static String trap(String table) {
+    return "CREATE TRIGGER trap BEFORE INSERT ON "
+        + table
+        + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END";
+  }
+
+  @Test
+  void a_name_of_too_many_characters_beyond_the_first_plane_is_refused() throws Exception {
+    String body = "{\"name\":\"" + "😀".repeat(150) + "\",\"plan\":\"pro\"}";
+    assertEquals(400, admin.send("POST", ACCOUNTS, body).status());
+  }
+
+  @Test
   void an_account_is_renamed_moved_to_another_plan_and_suspended() throws Exception {
     String account = admin.account("shop", 7);
     String path = ACCOUNTS + "/" + account;

@@ -86,6 +86,22 @@ abstract class LedgerContract extends OpenLedger {
   }
 
   @Test
+  void an_adjustment_with_a_reference_is_made_once_also_when_nothing_is_left_for_another() {
+    ledger.grant("a", new Credits(100), "payment", "payment-1");
+    Callers.atOnce(8, _ -> ledger.adjust("a", -80, "charged back", "back-1"));
+    assertEquals(balance(20, 0), ledger.balance("a"));
+    assertEquals(balance(20, 0), ledger.adjust("a", -80, "charged back", "back-1"));
+    assertRefused(() -> ledger.adjust("a", -10, "charged back", "back-1"));
+    assertRefused(() -> ledger.adjust("b", -80, "charged back", "back-1"));
+    assertRefused(() -> ledger.adjust("a", -100, "charged back", "payment-1"));
+    assertRefused(() -> ledger.grant("a", new Credits(80), "payment", "back-1"));
+    assertEquals(balance(20, 0), ledger.balance("a"));
+    assertRefused(() -> ledger.adjust("a", -21, "too much", "back-2"));
+    assertEquals(balance(0, 0), ledger.adjust("a", -20, "all of it", "back-2"));
+    assertBalanced();
+  }
+
+  @Test
   void of_operators_who_make_the_same_grant_or_refund_one_does() {
     Callers.atOnce(8, _ -> ledger.grant("a", new Credits(100), "payment", "payment-1"));
     assertEquals(balance(100, 0), ledger.balance("a"));
@@ -137,13 +153,13 @@ abstract class LedgerContract extends OpenLedger {
     List<Entry> before = ledger.entries(null, null, 100);
     for (String reason : List.of("", " \t\n", "x".repeat(501), "a\0b")) {
       assertRefused(() -> ledger.grant("a", ten, reason, null));
-      assertRefused(() -> ledger.adjust("a", 1, reason));
+      assertRefused(() -> ledger.adjust("a", 1, reason, null));
       assertRefused(() -> ledger.refund("task", reason));
     }
     for (String name : List.of("", "  ", "x".repeat(201), "a\0b")) {
       assertRefused(() -> ledger.grant("a", ten, "test", name));
       assertRefused(() -> ledger.grant(name, ten, "test", null));
-      assertRefused(() -> ledger.adjust(name, 1, "test"));
+      assertRefused(() -> ledger.adjust(name, 1, "test", null));
       assertRefused(() -> in(tx -> ledger.hold(tx, "a", ten, name, LATER)));
     }
     assertRefused(() -> in(tx -> ledger.release(tx, "task", " ")));
@@ -155,7 +171,7 @@ abstract class LedgerContract extends OpenLedger {
   void the_accounts_of_the_house_are_no_customers() {
     for (String house : List.of("issued", "earned")) {
       assertRefused(() -> ledger.grant(house, new Credits(1), "test", null));
-      assertRefused(() -> ledger.adjust(house, 1, "test"));
+      assertRefused(() -> ledger.adjust(house, 1, "test", null));
       assertRefused(() -> in(tx -> ledger.hold(tx, house, Credits.ZERO, "task", LATER)));
       assertEquals(Balance.ZERO, ledger.balance(house));
     }

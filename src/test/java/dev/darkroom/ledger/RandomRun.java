@@ -126,10 +126,12 @@ final class RandomRun {
   private void adjust(Handle tx, String account, int step) {
     long amount = random.nextInt(-300, 101);
     String expected = paper.adjust(account, amount);
+    tx.savepoint("adjust");
     try {
-      ledger.adjust(tx, account, amount, "random");
+      ledger.adjust(tx, account, amount, "random", null);
       assertEquals(expected, "adjusted", () -> "step " + step);
     } catch (LedgerException e) {
+      tx.rollbackToSavepoint("adjust");
       assertEquals(expected, "refused", () -> "step " + step + ": " + e.getMessage());
     }
   }

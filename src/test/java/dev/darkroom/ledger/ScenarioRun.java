@@ -75,7 +75,7 @@ final class ScenarioRun {
   }
 
   private String adjust(List<String> words) {
-    return say(ledger.adjust(own(words), Long.parseLong(words.get(2)), "test"));
+    return say(ledger.adjust(own(words), Long.parseLong(words.get(2)), "test", null));
   }
 
   private String hold(List<String> words) {

@@ -77,6 +77,29 @@ public abstract class DatabaseContract {
     assertEquals(0, connections());
   }
 
+  /** What fails is logged; prompts, hashes of keys and secrets are values of statements. */
+  @Test
+  void a_failed_statement_says_nothing_of_its_values() {
+    String insert =
+        "INSERT INTO audit (at, actor, action, subject, detail, address)"
+            + " VALUES (1, :secret, :secret, :secret, :secret, :none)";
+    JdbiException failure =
+        assertThrows(
+            JdbiException.class,
+            () ->
+                database
+                    .jdbi()
+                    .useHandle(
+                        h ->
+                            h.createUpdate(insert)
+                                .bind("secret", "quixotic")
+                                .bindNull("none", java.sql.Types.VARCHAR)
+                                .execute()));
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      assertFalse(e.toString().contains("quixotic"), e.toString());
+    }
+  }
+
   @Test
   void a_failed_transaction_keeps_nothing() {
     assertThrows(
