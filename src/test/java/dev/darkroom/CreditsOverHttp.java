@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.RunningServer.Customer;
-import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
-import dev.darkroom.job.Making;
 import dev.darkroom.testing.PaintingProvider;
 import dev.darkroom.testing.ScriptedCall;
 import dev.darkroom.testing.ScriptedCall.ScriptedPart;
@@ -297,59 +295,6 @@ abstract class CreditsOverHttp {
     painter.script(PaintingProvider.waiting(begun, new CountDownLatch(1)));
     server.leaveWith(free.key(), openAi(1), begun);
     await(() -> credits(free) == 40 && held(free) == 0);
-  }
-
-  /** It may be as good as the last one, which its caller then need not wait for. */
-  @Test
-  void a_picture_on_the_way_is_paid_for_and_given_back_when_the_task_fails() throws Exception {
-    Customer leaver = server.customer("free", 40, "");
-    String left = afterPreview(leaver, new CountDownLatch(1), false);
-    server.sendWith(
-        leaver.key(),
-        new ScriptedCall(
-            "DELETE", "/api/darkroom/tasks/" + left, Map.of(), new ScriptedCall.Body.None()));
-    assertEquals(0, credits(leaver));
-
-    Customer unlucky = server.customer("free", 40, "");
-    CountDownLatch may = new CountDownLatch(1);
-    afterPreview(unlucky, may, true);
-    may.countDown();
-    await(() -> credits(unlucky) == 40);
-
-    Customer patient = server.customer("free", 80, "");
-    CountDownLatch goes = new CountDownLatch(1);
-    String id = afterPreview(patient, goes, false);
-    goes.countDown();
-    ScriptedCall read = ScriptedCall.get("/api/darkroom/tasks/" + id);
-    await(
-        () ->
-            RunningServer.json(server.sendWith(patient.key(), read))
-                .path("state")
-                .asText()
-                .equals("succeeded"));
-    assertEquals(40, credits(patient));
-  }
-
-  /** The id of a task whose caller has read a picture on the way, and paid for it. */
-  private String afterPreview(Customer customer, CountDownLatch may, boolean fails) {
-    long before = credits(customer);
-    painter.script(
-        (_, watch) -> {
-          watch.preview(PaintingProvider.sketch(), Making.TRAINED);
-          PaintingProvider.hold(may, watch);
-          if (fails) {
-            throw new DarkroomException(ErrorCode.UPSTREAM_FAILED, PaintingProvider.STOPPED);
-          }
-        });
-    String body =
-        "{\"model\":\"gpt-image-1\",\"prompt\":\"A red mug\",\"stream\":true,\"partial_images\":1}";
-    Thread.startVirtualThread(
-        () -> server.sendWith(customer.key(), ScriptedCall.json("/v1/images/generations", body)));
-    await(() -> credits(customer) == before - 40 && held(customer) == 0);
-    return RunningServer.json(
-            server.admin("GET", "/admin/api/tasks?account=" + customer.account(), ""))
-        .at("/tasks/0/id")
-        .asText();
   }
 
   /** PostgreSQL keeps none, so that such a text must not come as far as a failure of its. */

@@ -116,12 +116,6 @@ record AccountTasks(Tasks tasks, Means means, Billing billing, Request request, 
         seen.stage(),
         seen.previews(),
         task.outcome(),
-        new StoredDelivery(
-            task,
-            request.baseUrl(),
-            means.links(),
-            means.blobs(),
-            charged,
-            () -> billing.shown(task.id())));
+        new StoredDelivery(task, request.baseUrl(), means.links(), means.blobs(), charged));
   }
 }

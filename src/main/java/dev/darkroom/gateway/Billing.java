@@ -114,12 +114,7 @@ public final class Billing implements Settlement {
   @Override
   public void ended(Handle transaction, String task, TaskState state) {
     switch (state) {
-      case FAILED -> {
-        if (!ledger.release(transaction, task, "task failed")) {
-          ledger.refund(transaction, task, "task failed"); // A picture on the way had paid for it.
-        }
-      }
-      case CANCELLED -> ledger.release(transaction, task, "task cancelled");
+      case FAILED, CANCELLED -> ledger.release(transaction, task, "task " + state.label());
       case EXPIRED -> ledger.expire(transaction, task);
       case QUEUED, RUNNING, SUCCEEDED -> {}
     }
@@ -140,17 +135,6 @@ public final class Billing implements Settlement {
       case CaptureResult.Gone _ -> throw Tasks.EXPIRED.toException();
       case CaptureResult.NeverHeld _ -> Credits.ZERO; // A task of before there were credits.
     };
-  }
-
-  /**
-   * Charges a task of which a picture on the way is handed over: it may be as good as the result,
-   * and who has it need not wait for that. A task that fails afterwards gives it back.
-   */
-  void shown(String task) {
-    CaptureResult result = ledger.inTransaction(transaction -> ledger.capture(transaction, task));
-    if (result instanceof CaptureResult.Captured) {
-      LOG.debug("task {} is paid for with a picture on the way", task);
-    }
   }
 
   /** What an account can spend now. */

@@ -16,10 +16,9 @@ import java.time.Instant;
  * Hands a task's stored results over.
  *
  * @param charged whether they are paid for; else only what is no result is handed over
- * @param shown pays for a picture on the way, before it is handed over
  */
 record StoredDelivery(
-    Task made, String baseUrl, SignedLinks links, BlobStore blobs, boolean charged, Runnable shown)
+    Task made, String baseUrl, SignedLinks links, BlobStore blobs, boolean charged)
     implements Delivery {
   @Override
   public String task() {
@@ -33,7 +32,7 @@ record StoredDelivery(
 
   @Override
   public String link(ResultImage image) {
-    pay(image);
+    requireCharged(image);
     return links.link(baseUrl, new LinkedBlob(image.blob(), image.format().label()));
   }
 
@@ -45,14 +44,14 @@ record StoredDelivery(
 
   @Override
   public InputStream open(ResultImage image) throws IOException {
-    pay(image);
+    requireCharged(image);
     return blobs.open(image.blob());
   }
 
-  private void pay(ResultImage image) {
-    if (!(made.outcome() instanceof Outcome.Succeeded(var images, _, _))) {
-      shown.run();
-    } else if (!charged && images.contains(image)) {
+  private void requireCharged(ResultImage image) {
+    if (!charged
+        && made.outcome() instanceof Outcome.Succeeded(var images, _, _)
+        && images.contains(image)) {
       throw new IllegalStateException("The result of task " + made.id() + " was not collected");
     }
   }

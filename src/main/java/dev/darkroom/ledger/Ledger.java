@@ -233,8 +233,7 @@ public final class Ledger {
     return database.jdbi().inTransaction(tx -> refund(tx, task, reason));
   }
 
-  /** The same inside the caller's transaction. */
-  public boolean refund(Handle tx, String task, String reason) {
+  boolean refund(Handle tx, String task, String reason) {
     Rules.reason(reason);
     Optional<Hold> captured = holds.captured(tx, task);
     if (captured.isEmpty()) {
