@@ -313,7 +313,8 @@ public final class Darkroom implements AutoCloseable {
       keys.keep(Accounts.DEFAULT, ApiKeys.FIRST, chosen);
       return Optional.empty();
     }
-    return keys.makeFirst(Accounts.DEFAULT, KeySettings.named(ApiKeys.FIRST).withRequestsPerMinute(0))
+    return keys.makeFirst(
+            Accounts.DEFAULT, KeySettings.named(ApiKeys.FIRST).withRequestsPerMinute(0))
         .map(ApiKeys.Made::secret);
   }
 

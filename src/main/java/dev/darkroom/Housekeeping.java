@@ -109,14 +109,19 @@ final class Housekeeping implements AutoCloseable {
     }
   }
 
+  /** What one step fails at does not keep the others from being done. */
   private static int repeated(IntSupplier batch) {
     int all = 0;
-    for (int i = 0; i < BATCHES; i++) {
-      int done = batch.getAsInt();
-      all += done;
-      if (done == 0) {
-        break;
+    try {
+      for (int i = 0; i < BATCHES; i++) {
+        int done = batch.getAsInt();
+        all += done;
+        if (done == 0) {
+          break;
+        }
       }
+    } catch (RuntimeException e) {
+      LOG.warn("a step of the clean-up failed and is tried again", e);
     }
     return all;
   }

@@ -84,7 +84,13 @@ final class ServeCommand implements Callable<Integer> {
     SettingsFile yaml = SettingsFile.read(file, config != null || named != null);
     yaml.unused()
         .forEach(
-            name -> System.err.println("darkroom: " + file + ": " + name + " is no setting that Darkroom knows and has no effect."));
+            name ->
+                System.err.println(
+                    "darkroom: "
+                        + file
+                        + ": "
+                        + name
+                        + " is no setting that Darkroom knows and has no effect."));
     return new Settings(
         host != null ? host : environment.getOrDefault("DARKROOM_HOST", "127.0.0.1"),
         port != null ? port : port(environment.getOrDefault("DARKROOM_PORT", "8080")),

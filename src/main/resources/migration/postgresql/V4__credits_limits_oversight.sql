@@ -21,6 +21,7 @@ WHERE account = 'default' AND name = 'bootstrap' AND requests_per_minute IS NULL
 ALTER TABLE task ADD COLUMN pictures INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE task ADD COLUMN returnable INTEGER NOT NULL DEFAULT 1;
 CREATE INDEX task_by_key ON task (api_key, created_at);
+CREATE INDEX idempotency_by_task ON idempotency (task);
 CREATE INDEX task_by_creation ON task (created_at);
 CREATE INDEX task_by_end ON task (finished_at) WHERE finished_at IS NOT NULL;
 

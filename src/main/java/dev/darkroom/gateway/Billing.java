@@ -137,6 +137,13 @@ public final class Billing implements Settlement {
     };
   }
 
+  /** Gives back what was charged for a task. */
+  void giveBack(String task, String reason) {
+    if (ledger.refund(task, reason)) {
+      LOG.warn("what task {} cost was given back: {}", task, reason);
+    }
+  }
+
   /** What an account can spend now. */
   Credits available(String account) {
     return ledger.balance(account).credits();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +87,13 @@ public final class Gateway {
             return listing(dialect.read(service, request, intake));
           }
           Visit visit =
-              new Visit(dialect, request, guest, own, checks, id -> accepted(id, guest, request));
+              new Visit(
+                  dialect,
+                  request,
+                  guest,
+                  own,
+                  checks,
+                  (transaction, task) -> noted(transaction, task, guest, request));
           return rates.count(
               request.remoteAddress(),
               key,
@@ -99,11 +106,17 @@ public final class Gateway {
   /**
    * Who delivers pictures without the visible label is written down, as the rules on labels ask.
    */
-  private void accepted(String task, Guest guest, Request request) {
+  private void noted(Handle transaction, String task, Guest guest, Request request) {
     if (!guest.key().explicitLabel()) {
       rules
           .audit()
-          .record(guest.key().id(), "label.explicit.off", task, Map.of(), request.remoteAddress());
+          .record(
+              transaction,
+              guest.key().id(),
+              "label.explicit.off",
+              task,
+              Map.of(),
+              request.remoteAddress());
     }
   }
 

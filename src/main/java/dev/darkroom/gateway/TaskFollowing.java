@@ -2,6 +2,7 @@ package dev.darkroom.gateway;
 
 import dev.darkroom.dialect.Following;
 import dev.darkroom.dialect.TaskView;
+import dev.darkroom.job.Credits;
 import dev.darkroom.job.TaskState;
 import dev.darkroom.task.Snapshot;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class TaskFollowing implements Following {
   private final AccountTasks tasks;
   private final boolean handsOver;
   private final Runnable left;
+  private boolean looked;
   private boolean charged;
   private Snapshot seen;
 
@@ -35,9 +37,9 @@ final class TaskFollowing implements Following {
 
   @Override
   public TaskView now() {
-    if (handsOver && !charged && seen.task().state() == TaskState.SUCCEEDED) {
-      tasks.charge(seen);
-      charged = true;
+    if (handsOver && !looked && seen.task().state() == TaskState.SUCCEEDED) {
+      charged = !tasks.charge(seen).equals(Credits.ZERO);
+      looked = true;
     }
     return tasks.view(seen, handsOver);
   }
@@ -62,6 +64,11 @@ final class TaskFollowing implements Following {
       }
     }
     return now();
+  }
+
+  /** Whether the task was charged by a look of this caller. */
+  boolean charged() {
+    return charged;
   }
 
   /** When an answer could not be written: nobody reads it. */

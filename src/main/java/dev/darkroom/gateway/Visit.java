@@ -22,13 +22,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
 
 /**
  * One creating call on its way: it becomes a task, or finds the task of an earlier call like it,
  * and follows that to its answer.
  *
- * @param accepted hears the id of every task that is accepted
+ * @param admission what else is kept with every task that is accepted
  */
 record Visit(
     Dialect dialect,
@@ -36,7 +37,7 @@ record Visit(
     Guest guest,
     AccountTasks own,
     Checks checks,
-    Consumer<String> accepted) {
+    BiConsumer<Handle, String> admission) {
   /** How long a stream waits for its first event, so that an early failure is a plain answer. */
   private static final Duration FIRST_EVENT = Duration.ofSeconds(10);
 
@@ -101,14 +102,13 @@ record Visit(
     checks.complete(call);
     Billing billing = own.billing();
     Credits price = billing.price(guest.account(), call.job().work(), call.charged());
-    Task task =
-        tasks()
-            .submit(
-                submission(call, repeat),
-                transaction ->
-                    billing.hold(transaction, guest.key(), price, call.task(), call.job().count()));
-    accepted.accept(task.id());
-    return task;
+    return tasks()
+        .submit(
+            submission(call, repeat),
+            transaction -> {
+              billing.hold(transaction, guest.key(), price, call.task(), call.job().count());
+              admission.accept(transaction, call.task());
+            });
   }
 
   /** Answers a repeated call with the task of the first one. */
@@ -141,11 +141,27 @@ record Visit(
 
   private Response follow(Call call, Repeat repeat, Task task) throws IOException {
     String id = task.id();
-    Runnable left = returns(call, repeat) ? () -> {} : () -> tasks().cancel(id);
+    boolean returns = returns(call, repeat);
+    Runnable left = returns ? () -> {} : () -> tasks().cancel(id);
     Snapshot first = own.look(id).orElseThrow();
     TaskFollowing following = new TaskFollowing(own, first, call.handsOver(), left);
-    Response answer = call.streamed() ? streamed(call, following) : whole(call, following);
-    return answer.with("x-darkroom-task", id);
+    try {
+      Response answer = call.streamed() ? streamed(call, following) : whole(call, following);
+      return answer.with("x-darkroom-task", id);
+    } catch (RuntimeException e) {
+      if (!returns) {
+        giveUp(following, id);
+      }
+      throw e;
+    }
+  }
+
+  /** Where nobody can come back for what could not be answered, nobody pays for it. */
+  private void giveUp(TaskFollowing following, String id) {
+    following.abandoned();
+    if (following.charged()) {
+      own.billing().giveBack(id, "the answer could not be given");
+    }
   }
 
   private Response whole(Call call, TaskFollowing following) throws IOException {

@@ -4,6 +4,7 @@ import dev.darkroom.dialect.Call;
 import dev.darkroom.dialect.Credential;
 import dev.darkroom.dialect.Delivery;
 import dev.darkroom.dialect.Dialect;
+import dev.darkroom.dialect.Following;
 import dev.darkroom.dialect.OwnTasks;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Reception;
@@ -74,7 +75,9 @@ public final class TasksDialect implements Dialect {
     } else if (request.method().equals("HEAD")) { // Who asks for the headers alone pays nothing.
       response = json(TaskJson.withoutResult(known(tasks.find(id))));
     } else if (service.equals(EVENTS)) {
-      response = new Response(200, STREAM, new TaskEvents(known(tasks.follow(id)), pace));
+      Following following = known(tasks.follow(id));
+      following.now(); // A result that is gone is told before a stream begins.
+      response = new Response(200, STREAM, new TaskEvents(following, pace));
     } else {
       response = json(TaskJson.of(known(tasks.collect(id)).task()));
     }
