@@ -39,6 +39,8 @@ class LabelSettingsOverHttpTest {
         assertThrows(
             SettingsException.class,
             () -> RunningServer.set(data, yaml, new PaintingProvider()).close());
-    assertTrue(refusal.getMessage().contains("label.contentProducer"), refusal.getMessage());
+    assertTrue(
+        String.valueOf(refusal.getMessage()).contains("label.contentProducer"),
+        refusal.getMessage());
   }
 }

@@ -2,6 +2,7 @@ package dev.darkroom.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,10 +73,18 @@ final class KeyCommands {
           Table.shown(key.path("account")),
           Table.shown(key.path("name")),
           Table.shown(key.path("prefix")),
-          key.path("disabled").asBoolean() ? "disabled" : "active",
+          state(key, Instant.now()),
           Table.grouped(key.path("requestsPerMinute")),
           Table.time(key.path("expiresAt")),
           limits(key));
+    }
+
+    private static String state(JsonNode key, Instant now) {
+      if (key.path("disabled").asBoolean()) {
+        return "disabled";
+      }
+      String end = key.path("expiresAt").asText("");
+      return !end.isEmpty() && !Instant.parse(end).isAfter(now) ? "expired" : "active";
     }
 
     /** Pictures, addresses, pages and models, where the key has such limits. */

@@ -1,6 +1,7 @@
 package dev.darkroom.account;
 
 import dev.darkroom.database.Database;
+import dev.darkroom.testing.SetClock;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

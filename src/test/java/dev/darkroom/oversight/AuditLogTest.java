@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.darkroom.database.Database;
 import dev.darkroom.database.Databases;
+import dev.darkroom.testing.SetClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AuditLogTest {
   @TempDir Path folder;
-  private final HandClock clock = new HandClock();
+  private final SetClock clock = new SetClock();
   private Database database;
   private AuditLog audit;
 

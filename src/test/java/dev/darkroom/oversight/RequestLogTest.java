@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.darkroom.database.Database;
 import dev.darkroom.database.Databases;
+import dev.darkroom.testing.SetClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RequestLogTest {
   @TempDir Path folder;
-  private final HandClock clock = new HandClock();
+  private final SetClock clock = new SetClock();
   private Database database;
   private RequestLog calls;
 

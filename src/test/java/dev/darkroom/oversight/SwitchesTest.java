@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.darkroom.database.Database;
 import dev.darkroom.database.Databases;
+import dev.darkroom.testing.SetClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SwitchesTest {
   @TempDir Path folder;
-  private final HandClock clock = new HandClock();
+  private final SetClock clock = new SetClock();
   private Database database;
   private Switches here;
   private Switches elsewhere;

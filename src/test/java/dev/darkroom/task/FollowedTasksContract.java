@@ -12,7 +12,9 @@ import dev.darkroom.job.OutputFormat;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.job.Size;
 import dev.darkroom.job.TaskState;
+import dev.darkroom.testing.SetClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -86,7 +88,7 @@ abstract class FollowedTasksContract extends TasksFixture {
           waitFor(go);
           return DONE;
         };
-    MutableTime time = new MutableTime();
+    SetClock time = new SetClock(Instant.now());
     var limits = new Tasks.Limits(1, 10, 3, LONG, Duration.ofSeconds(1));
     try (Tasks tasks = new Tasks(database, limits, time, UNPAID, runner)) {
       tasks.start();
@@ -110,7 +112,7 @@ abstract class FollowedTasksContract extends TasksFixture {
 
   @Test
   void a_named_call_is_run_once_within_a_day() throws Exception {
-    MutableTime time = new MutableTime();
+    SetClock time = new SetClock(Instant.now());
     var limits = new Tasks.Limits(1, 10, 3, LONG, Duration.ofSeconds(1));
     Repeat named = new Repeat(Optional.of("order-1"), "aa", false);
     try (Tasks tasks = new Tasks(database, limits, time, UNPAID, (_, _) -> DONE)) {
@@ -177,7 +179,7 @@ abstract class FollowedTasksContract extends TasksFixture {
 
   @Test
   void an_sdks_own_retry_finds_the_task_of_its_first_try_for_ten_minutes() throws Exception {
-    MutableTime time = new MutableTime();
+    SetClock time = new SetClock(Instant.now());
     var limits = new Tasks.Limits(1, 10, 3, LONG, Duration.ofSeconds(1));
     Repeat first = new Repeat(Optional.empty(), "aa", false);
     Repeat retry = new Repeat(Optional.empty(), "aa", true);

@@ -1,4 +1,4 @@
-package dev.darkroom.account;
+package dev.darkroom.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,14 +7,23 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-final class SetClock extends Clock {
-  private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+public final class SetClock extends Clock {
+  private volatile Instant now;
 
-  void set(Instant instant) {
+  /** Stands at the beginning of 2026. */
+  public SetClock() {
+    this(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  public SetClock(Instant now) {
+    this.now = now;
+  }
+
+  public void set(Instant instant) {
     now = instant;
   }
 
-  void pass(Duration time) {
+  public synchronized void pass(Duration time) {
     now = now.plus(time);
   }
 
