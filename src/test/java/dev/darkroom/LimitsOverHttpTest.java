@@ -318,10 +318,14 @@ class LimitsOverHttpTest {
             proxied,
             "limits: {addressRequestsPerMinute: 1, trustedProxies: [127.0.0.1]}",
             new PaintingProvider())) {
+      String key = own.customer("pro", 1000, "").key();
       String from = "X-Forwarded-For";
-      assertEquals(200, own.send(openAi(prompt).with(from, "2001:db8:1:2::7")).statusCode());
-      refused(own.send(openAi(prompt).with(from, "2001:db8:1:2:ff::8")), 429, "rate_limit");
-      assertEquals(200, own.send(openAi(prompt).with(from, "2001:db8:1:3::7")).statusCode());
+      ScriptedCall one = openAi(prompt).with(from, "2001:db8:1:2::7");
+      ScriptedCall near = openAi(prompt).with(from, "2001:db8:1:2:ff::8");
+      ScriptedCall other = openAi(prompt).with(from, "2001:db8:1:3::7");
+      assertEquals(200, own.sendWith(key, one).statusCode());
+      refused(own.sendWith(key, near), 429, "rate_limit");
+      assertEquals(200, own.sendWith(key, other).statusCode());
     }
     try (RunningServer own =
         RunningServer.set(shut, "limits: {denyAddresses: [127.0.0.0/8]}", new PaintingProvider())) {

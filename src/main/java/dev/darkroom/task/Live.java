@@ -12,6 +12,16 @@ import java.util.concurrent.TimeUnit;
 
 /** What this node knows of a task that has not ended: how far it is, and who waits for it. */
 final class Live implements Attempt {
+  /**
+   * What it knows at a moment.
+   *
+   * @param done 0 to 1
+   */
+  record View(double done, String stage, List<ResultImage> previews, long version) {
+    /** Of a task that this node knows nothing of. */
+    static final View NONE = new View(0, "", List.of(), -1);
+  }
+
   private final Clock clock;
   private final int previewsMax;
   private final List<ResultImage> previews = new ArrayList<>();
@@ -63,8 +73,9 @@ final class Live implements Attempt {
     }
   }
 
-  synchronized Snapshot snapshot(Task task, int ahead) {
-    return new Snapshot(task, ahead, done, stage, previews, version);
+  /** What is known now; looked at before the task's row, whose state is then never behind it. */
+  synchronized View view() {
+    return new View(done, stage, List.copyOf(previews), version);
   }
 
   @Override

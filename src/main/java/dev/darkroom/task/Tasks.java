@@ -279,16 +279,14 @@ public final class Tasks implements AutoCloseable {
   /** A task as it stands; empty when there is none of this id. */
   public Optional<Snapshot> look(String id) {
     Live known = live.get(id);
-    return store
-        .find(id)
-        .map(
-            task -> {
-              int ahead = task.state() == TaskState.QUEUED ? store.ahead(task) : 0;
-              return known == null
-                  ? new Snapshot(
-                      task, ahead, task.state() == TaskState.SUCCEEDED ? 1 : 0, "", List.of(), -1)
-                  : known.snapshot(task, ahead);
-            });
+    Live.View view = known == null ? Live.View.NONE : known.view();
+    return store.find(id).map(task -> snapshot(task, view));
+  }
+
+  private Snapshot snapshot(Task task, Live.View view) {
+    int ahead = task.state() == TaskState.QUEUED ? store.ahead(task) : 0;
+    double done = task.state() == TaskState.SUCCEEDED ? 1 : view.done();
+    return new Snapshot(task, ahead, done, view.stage(), view.previews(), view.version());
   }
 
   /**
