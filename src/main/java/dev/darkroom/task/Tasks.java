@@ -285,7 +285,8 @@ public final class Tasks implements AutoCloseable {
 
   private Snapshot snapshot(Task task, Live.View view) {
     int ahead = task.state() == TaskState.QUEUED ? store.ahead(task) : 0;
-    double done = task.state() == TaskState.SUCCEEDED ? 1 : view.done();
+    boolean ended = task.state().ended();
+    double done = ended ? (task.state() == TaskState.SUCCEEDED ? 1 : 0) : view.done();
     return new Snapshot(task, ahead, done, view.stage(), view.previews(), view.version());
   }
 

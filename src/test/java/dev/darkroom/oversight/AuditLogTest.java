@@ -61,7 +61,7 @@ class AuditLogTest {
     assertEquals("pro", line.detail().get("plan"));
     assertEquals(100, line.detail().get("credits"));
     assertEquals(false, line.detail().get("suspended"));
-    assertEquals("2026-03-01T12:00:00Z", line.detail().get("expiresAt"));
+    assertEquals("2026-01-01T00:00:00Z", line.detail().get("expiresAt"));
     assertTrue(line.detail().containsKey("limit"));
   }
 
