@@ -203,6 +203,18 @@ class OperatorJourneyTest {
   }
 
   @Test
+  void a_suspended_customer_is_refused_until_resumed_and_changes_plan_by_a_command() {
+    Customer shop = customer("--rpm 0");
+    done("account change " + shop.account + " --suspend");
+    assertTrue(out.contains("suspended"), out);
+    refused(edit(shop.key), 403, "suspended");
+    done("account change " + shop.account + " --resume --plan pro");
+    assertTrue(out.contains("pro"), out);
+    assertEquals(200, edit(shop.key).statusCode());
+    assertEquals("65", credits(shop.account));
+  }
+
+  @Test
   void maintenance_refuses_work_and_charges_nothing_until_it_is_off() {
     Customer shop = customer("--rpm 0");
     done("maintenance on");

@@ -29,6 +29,7 @@ final class AccountCommands {
         .addSubcommand(new Create(environment))
         .addSubcommand(new ListAll(environment))
         .addSubcommand(new Show(environment))
+        .addSubcommand(new Change(environment))
         .addSubcommand("credit", credit);
   }
 
@@ -100,6 +101,55 @@ final class AccountCommands {
     @Override
     int ask(AdminServer server) throws AdminException {
       JsonNode answer = server.get("/accounts/" + id(account));
+      if (!printedAsJson(answer)) {
+        print(answer, this);
+      }
+      return DONE;
+    }
+  }
+
+  @Command(
+      name = "change",
+      description = "Gives an account another name or plan, suspends it or lets it go on.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Calls of a suspended account are refused; what runs goes on."})
+  static final class Change extends AdminCommand {
+    @Parameters(paramLabel = "ID", description = "The account.")
+    private String account;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What people call it.")
+    private @Nullable String name;
+
+    @Option(names = "--plan", paramLabel = "PLAN", description = "Its price plan.")
+    private @Nullable String plan;
+
+    @Option(names = "--suspend", description = "Refuse its calls.")
+    private boolean suspend;
+
+    @Option(names = "--resume", description = "Answer its calls again.")
+    private boolean resume;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields before call
+    Change(Map<String, String> environment) {
+      super(environment);
+    }
+
+    @Override
+    int ask(AdminServer server) throws AdminException {
+      ObjectNode body = AdminServer.object();
+      if (name != null) {
+        body.put("name", name);
+      }
+      if (plan != null) {
+        body.put("plan", plan);
+      }
+      if (suspend || resume) {
+        body.put("suspended", suspend);
+      }
+      if (body.isEmpty() || (suspend && resume)) {
+        throw usage("Say what to change: --name, --plan, and either --suspend or --resume.");
+      }
+      JsonNode answer = server.call("PATCH", "/accounts/" + id(account), body);
       if (!printedAsJson(answer)) {
         print(answer, this);
       }
