@@ -17,6 +17,8 @@ import dev.darkroom.database.Databases;
 import dev.darkroom.engine.Engine;
 import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.mask.MaskLadder;
+import dev.darkroom.engine.model.ModelException;
+import dev.darkroom.engine.model.Models;
 import dev.darkroom.gateway.Billing;
 import dev.darkroom.gateway.Gateway;
 import dev.darkroom.gateway.Means;
@@ -89,6 +91,9 @@ public final class Darkroom implements AutoCloseable {
 
   /** One picture of the largest size, or many small ones: what the heap of the launcher holds. */
   private static final int MILLION_PIXELS = 50;
+
+  /** Where in the data folder an operator puts networks. */
+  static final String MODELS = "models";
 
   private final Database database;
   private final Tracing tracing;
@@ -209,18 +214,34 @@ public final class Darkroom implements AutoCloseable {
    * @throws StartException when the address is taken or a folder cannot be written
    */
   static Darkroom start(Settings settings, Clock clock) {
-    LocalProvider local = local();
+    LocalProvider local = local(settings.data().resolve(MODELS));
     return new Darkroom(settings, clock, local, local.pictures());
   }
 
   /** The same with something else in the place of the embedded engine. */
   static Darkroom start(Settings settings, Clock clock, Provider engine) {
-    return new Darkroom(settings, clock, engine, local().pictures());
+    return new Darkroom(settings, clock, engine, local(Models.none()).pictures());
   }
 
-  /** The embedded engine, without a server. */
-  static LocalProvider local() {
-    Engine engine = new Engine(new MaskLadder(), Limits.DEFAULT);
+  /**
+   * The embedded engine, without a server, with the networks of a folder.
+   *
+   * @throws SettingsException when a model file there cannot be used
+   */
+  static LocalProvider local(Path folder) {
+    try {
+      Models models = Models.load(folder);
+      if (!models.names().isEmpty()) {
+        LOG.info("models from {}: {}", folder, String.join(", ", models.names()));
+      }
+      return local(models);
+    } catch (ModelException e) {
+      throw new SettingsException(e.getMessage() + " It lies in " + folder + ".");
+    }
+  }
+
+  private static LocalProvider local(Models models) {
+    Engine engine = new Engine(new MaskLadder(models), models, Limits.DEFAULT);
     return new LocalProvider(new InstructionReader(), engine, MILLION_PIXELS);
   }
 

@@ -4,9 +4,12 @@ import dev.darkroom.cli.EditCommand;
 import dev.darkroom.cli.GenerateCommand;
 import dev.darkroom.cli.InspectCommand;
 import dev.darkroom.cli.OperatorCommands;
+import dev.darkroom.provider.LocalProvider;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
 
 /** Flags in, exit codes out. */
 @Command(
@@ -23,13 +26,28 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
-    line.addSubcommand("edit", new EditCommand(Darkroom::local));
-    line.addSubcommand("generate", new GenerateCommand(Darkroom::local));
+    line.addSubcommand("edit", new EditCommand(Main::engine));
+    line.addSubcommand("generate", new GenerateCommand(Main::engine));
     line.addSubcommand("inspect", new InspectCommand());
     OperatorCommands.addTo(line, System.getenv());
     line.addSubcommand("version", new VersionCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(Main::failed);
     return line;
+  }
+
+  /** With the networks that a server on this machine would use. */
+  private static LocalProvider engine() {
+    String data = System.getenv().getOrDefault("DARKROOM_DATA", "data");
+    return Darkroom.local(Path.of(data, Darkroom.MODELS));
+  }
+
+  private static int failed(Exception e, CommandLine line, ParseResult result) throws Exception {
+    if (e instanceof SettingsException wrong) {
+      System.err.println("darkroom: " + wrong.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    throw e;
   }
 
   /** Without a subcommand: the help. */

@@ -6,6 +6,7 @@ import dev.darkroom.engine.codec.Encoding;
 import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.mask.Regions;
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.model.Models;
 import dev.darkroom.engine.operation.Extract;
 import dev.darkroom.engine.operation.Operation;
 import dev.darkroom.engine.operation.Resize;
@@ -46,10 +47,12 @@ public final class Engine {
   public record Finished(byte[] bytes, int width, int height, boolean transparent) {}
 
   private final Regions regions;
+  private final Models models;
   private final Limits limits;
 
-  public Engine(Regions regions, Limits limits) {
+  public Engine(Regions regions, Models models, Limits limits) {
     this.regions = regions;
+    this.models = models;
     this.limits = limits;
   }
 
@@ -71,12 +74,12 @@ public final class Engine {
           Bitmap once = number == 1 ? ready.getAndSet(null) : null;
           return once != null ? once : pictures.apply(number);
         };
-    return new Scene(decoded, input.count(), mask, regions, monitor);
+    return new Scene(decoded, input.count(), mask, regions, models, monitor);
   }
 
   /** A scene of a picture that was made here. */
   public Scene show(Bitmap made, Monitor monitor) {
-    return new Scene(_ -> made, 1, null, regions, monitor);
+    return new Scene(_ -> made, 1, null, regions, models, monitor);
   }
 
   private @Nullable Mask mask(Bitmap first, Input input) {

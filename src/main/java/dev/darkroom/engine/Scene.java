@@ -2,6 +2,7 @@ package dev.darkroom.engine;
 
 import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Regions;
+import dev.darkroom.engine.model.Models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Scene {
   private final IntFunction<Bitmap> pictures;
   private final int pictureCount;
   private final Regions regions;
+  private final Models models;
   private final Monitor monitor;
   private final List<Change> changes = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -39,11 +41,23 @@ public final class Scene {
       @Nullable Mask callerMask,
       Regions regions,
       Monitor monitor) {
+    this(pictures, pictureCount, callerMask, regions, Models.none(), monitor);
+  }
+
+  /** The same with an operator's networks. */
+  public Scene(
+      IntFunction<Bitmap> pictures,
+      int pictureCount,
+      @Nullable Mask callerMask,
+      Regions regions,
+      Models models,
+      Monitor monitor) {
     this.pictures = pictures;
     this.pictureCount = pictureCount;
     this.bitmap = pictures.apply(1);
     this.callerMask = callerMask;
     this.regions = regions;
+    this.models = models;
     this.monitor = monitor;
   }
 
@@ -78,6 +92,11 @@ public final class Scene {
 
   public Regions regions() {
     return regions;
+  }
+
+  /** The networks that the operator installed, if any. */
+  public Models models() {
+    return models;
   }
 
   public Monitor monitor() {

@@ -4,6 +4,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
+import dev.darkroom.engine.model.InpaintModel;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class Filling {
   /** What is seen around a hole at least, in pixels. */
   private static final int SEEN_MIN = 64;
 
+  /** The same for a network, which was trained on pictures of about this size. */
+  private static final int SEEN_MODEL_MIN = 512;
+
   private static final int RING = 3;
 
   /** How far an overlay's soft edge may reach into a caller's mask, in pixels. */
@@ -33,11 +37,22 @@ public final class Filling {
 
   private final Bitmap picture;
   private final long seed;
+  private final @Nullable InpaintModel model;
   private final Monitor monitor;
 
   public Filling(Bitmap picture, long seed, Monitor monitor) {
+    this(picture, seed, null, monitor);
+  }
+
+  /**
+   * The same with an operator's network for what patches would fill.
+   *
+   * @param model null without one
+   */
+  public Filling(Bitmap picture, long seed, @Nullable InpaintModel model, Monitor monitor) {
     this.picture = picture;
     this.seed = seed;
+    this.model = model;
     this.monitor = monitor;
   }
 
@@ -71,6 +86,8 @@ public final class Filling {
     for (Window place : holes.places()) {
       if (clearAround(place, hole)) {
         clear(place, holes.thick(), filled);
+      } else if (model != null) {
+        paint(model, place, holes.thick(), rest, filled);
       } else {
         complete(place, holes.thick(), rest, filled, core == null);
       }
@@ -104,6 +121,28 @@ public final class Filling {
       }
     }
     return rest;
+  }
+
+  /** Lets the network paint a place; it sees a square with at least the hole's size around it. */
+  private void paint(InpaintModel network, Window place, Mask thick, Mask rest, Bitmap filled) {
+    int side = Math.max(SEEN_MODEL_MIN, 2 * Math.max(place.width(), place.height()));
+    Window seen =
+        place.grown(
+            (side - place.width()) / 2,
+            (side - place.height()) / 2,
+            picture.width(),
+            picture.height());
+    Bitmap painted = network.fill(seen.cut(filled), seen.cut(rest), monitor);
+    for (int y = place.y(); y < place.bottom(); y++) {
+      for (int x = place.x(); x < place.right(); x++) {
+        int at = y * picture.width() + x;
+        if (thick.coverage()[at] != 0) {
+          int from = (y - seen.y()) * seen.width() + x - seen.x();
+          System.arraycopy(painted.pixels(), 4 * from, filled.pixels(), 4 * at, 3);
+          filled.pixels()[4 * at + 3] = (byte) 255;
+        }
+      }
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.model.Models;
 import dev.darkroom.engine.text.OnnxTextDetector;
 import dev.darkroom.engine.text.TextDetector;
 import java.util.Optional;
@@ -14,9 +15,20 @@ import java.util.Optional;
  * can be seen. One for the whole server; safe for several threads.
  */
 public final class MaskLadder implements Regions {
-  private final SubjectSearch subjects = new SubjectSearch(new PersonModel());
-  private final MaterialStep materials = new MaterialStep(subjects);
+  private final SubjectSearch subjects;
+  private final MaterialStep materials;
   private final TextDetector text = new OnnxTextDetector();
+
+  /** With the networks that are bundled. */
+  public MaskLadder() {
+    this(Models.none());
+  }
+
+  /** With an operator's networks too. */
+  public MaskLadder(Models models) {
+    subjects = new SubjectSearch(new PersonModel(), models.cutOut());
+    materials = new MaterialStep(subjects);
+  }
 
   @Override
   public Found subject(Bitmap picture, Monitor monitor) {

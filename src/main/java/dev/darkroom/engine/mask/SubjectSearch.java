@@ -4,6 +4,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
+import dev.darkroom.engine.model.CutOutModel;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that find a subject: transparency, people, plain background, what stands out. */
@@ -16,20 +17,28 @@ final class SubjectSearch {
   private static final double PERSON_LIKELY = 0.75;
   private static final double SHARE_MIN = 0.01;
   private static final double SHARE_MAX = 0.85;
+  private static final double MODEL_SHARE_MAX = 0.98;
 
   private final PersonModel people;
+  private final @Nullable CutOutModel cutOut;
 
-  SubjectSearch(PersonModel people) {
+  SubjectSearch(PersonModel people, @Nullable CutOutModel cutOut) {
     this.people = people;
+    this.cutOut = cutOut;
   }
 
   /**
    * @throws Refusal SUBJECT_NOT_FOUND
    */
   Found find(Bitmap picture, Where.Kind kind, Monitor monitor) {
-    Found cutOut = transparency(picture);
-    if (cutOut != null) {
-      return cutOut;
+    Found given = transparency(picture);
+    if (given != null) {
+      return given;
+    }
+    Found seen =
+        cutOut == null || kind == Where.Kind.PERSON ? null : seen(cutOut, picture, monitor);
+    if (seen != null) {
+      return seen;
     }
     Found person = kind == Where.Kind.PRODUCT ? null : person(picture, monitor);
     if (person != null) {
@@ -46,6 +55,25 @@ final class SubjectSearch {
     }
     Mask matte = Matte.of(picture, candidate.shape(), monitor);
     return new Found(matte, candidate.agreement(), candidate.how());
+  }
+
+  /** What an operator's network sees; null when it is not sure of a subject of a real size. */
+  private static @Nullable Found seen(CutOutModel model, Bitmap picture, Monitor monitor) {
+    CutOutModel.Alpha answer = model.find(picture, monitor);
+    monitor.check();
+    double sure = 0;
+    double unsure = 0;
+    for (float alpha : answer.alpha()) {
+      sure += alpha >= 0.85f ? 1 : 0;
+      unsure += alpha > 0.15f && alpha < 0.85f ? 1 : 0;
+    }
+    double share = sure / answer.alpha().length;
+    double confidence = sure / Math.max(1, sure + unsure);
+    if (share < SHARE_MIN || share > MODEL_SHARE_MAX || confidence < LIKELY) {
+      return null;
+    }
+    Mask matte = Matte.of(picture, answer.width(), answer.height(), answer.alpha(), monitor);
+    return new Found(matte, confidence, "cut-out model");
   }
 
   /** Null when nobody of a real size is seen clearly. */

@@ -118,7 +118,8 @@ public record Remove(Where where) implements Operation {
               + " send a mask of at most 60 percent.",
           "要去除的部分占了图片的大部分，剩余内容不足以填补；请提供不超过 60% 的蒙版。");
     }
-    Bitmap filled = new Filling(scene.bitmap(), SEED, scene.monitor()).fill(mask);
+    Filling filling = new Filling(scene.bitmap(), SEED, scene.models().inpaint(), scene.monitor());
+    Bitmap filled = filling.fill(mask);
     scene.paint("remove: " + how, filled, mask);
   }
 
