@@ -6,7 +6,9 @@ import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.text.OnnxTextDetector;
+import dev.darkroom.engine.text.OnnxTextReader;
 import dev.darkroom.engine.text.TextDetector;
+import dev.darkroom.engine.text.TextReader;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ public final class MaskLadder implements Regions {
   private final SubjectSearch subjects = new SubjectSearch(new PersonModel());
   private final MaterialStep materials = new MaterialStep(subjects);
   private final TextDetector text = new OnnxTextDetector();
+  private final Optional<TextReader> reader = Optional.of(new OnnxTextReader());
 
   @Override
   public Found subject(Bitmap picture, Monitor monitor) {
@@ -40,6 +43,11 @@ public final class MaskLadder implements Regions {
   @Override
   public TextDetector text() {
     return text;
+  }
+
+  @Override
+  public Optional<TextReader> reader() {
+    return reader;
   }
 
   private Found search(Scene scene, Where where) {
