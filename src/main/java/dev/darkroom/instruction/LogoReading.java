@@ -51,8 +51,7 @@ final class LogoReading implements Reading {
       return List.of(refused(Reasons.maskRequired(thing.get())));
     }
     int scene = pictures.stream().filter(number -> number != logo).findFirst().orElse(1);
-    Position position =
-        turned.isPresent() ? FuseReading.side(turned.get()) : lettered.position();
+    Position position = turned.isPresent() ? FuseReading.side(turned.get()) : lettered.position();
     Double share = lettered.size();
     if (share == null && size.isPresent()) {
       share = Math.clamp(size.getAsDouble(), SIZE_MIN, 1);
@@ -70,8 +69,7 @@ final class LogoReading implements Reading {
     if (logo.logoPicture() == logo.scenePicture()) {
       return refused(
           Reasons.ambiguous(
-              "A logo is pasted on another picture; name two pictures.",
-              "需要把标志贴到另一张图上，请写明两张图片。"));
+              "A logo is pasted on another picture; name two pictures.", "需要把标志贴到另一张图上，请写明两张图片。"));
     }
     return PlannedOperation.of(logo);
   }
@@ -83,8 +81,7 @@ final class LogoReading implements Reading {
   /** Whether a mark or sticker is named, or "overlay" alone with a picture. */
   private static boolean pasted(Clause clause) {
     boolean mark =
-        clause.all().has(token -> "MARK".equals(token.value(Kind.NOUN)))
-            || has(clause, "STICKER");
+        clause.all().has(token -> "MARK".equals(token.value(Kind.NOUN))) || has(clause, "STICKER");
     boolean named =
         clause.tokens().stream()
             .map(token -> token.value(Kind.NOUN))

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Words in quotation marks: 在右下角写上“限时优惠”, "change 'OPEN' to 'CLOSED'", "remove the text
- * 'SALE'".
+ * Words in quotation marks: 在右下角写上“限时优惠”, "change 'OPEN' to 'CLOSED'", "remove the text 'SALE'".
  */
 final class TextReading implements Reading {
   /** What quoted words may be said to be, or to stand on: no place that must be found. */

@@ -14,14 +14,20 @@ final class Unquoted {
   /** 添加文字：新品上市; add the text: Big Sale. */
   private static final Pattern BEHIND_COLON =
       Pattern.compile(
-          "(?:文字|文本|标题|标语|水印|字样|文案|内容|写上|写|(?i:\\b" + NOUN + "))\\s{0,3}[:：]\\s{0,3}"
-              + "([^\\s:：,，;；。.!！" + MARKS + "][^:：,，;；。\\n" + MARKS + "]{0,80})");
+          "(?:文字|文本|标题|标语|水印|字样|文案|内容|写上|写|(?i:\\b"
+              + NOUN
+              + "))\\s{0,3}[:：]\\s{0,3}"
+              + "([^\\s:：,，;；。.!！"
+              + MARKS
+              + "][^:：,，;；。\\n"
+              + MARKS
+              + "]{0,80})");
 
   /** add the text BIG SALE at the top. */
   private static final Pattern CAPITALS =
       Pattern.compile(
-          "(?i:\\b(?:add|write|put|insert|place|print)\\s(?:the\\s|a\\s)?(?:word|text|words|caption)\\s)"
-              + "([A-Z][A-Z0-9%!&$+-]{1,30}(?: [A-Z0-9%!&$+-]{2,30}){0,6})(?=$|[\\s,.;，。])");
+          "(?i:\\b(?:add|write|put|insert|place|print)\\s(?:the\\s|a\\s)?(?:word|text|words|caption)\\s)([A-Z][A-Z0-9%!&$+-]{1,30}(?:"
+              + " [A-Z0-9%!&$+-]{2,30}){0,6})(?=$|[\\s,.;，。])");
 
   private Unquoted() {}
 

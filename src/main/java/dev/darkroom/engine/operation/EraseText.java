@@ -65,7 +65,8 @@ public record EraseText(String words, @Nullable Position position) implements Op
     if (line.saysMoreThan(words)) {
       throw new Refusal(
           Refusal.Code.MASK_REQUIRED,
-          "These words are part of a longer line; name all of the line, or send a mask of the words.",
+          "These words are part of a longer line; name all of the line, or send a mask of the"
+              + " words.",
           "这些文字只是一行中的一部分，请写出整行文字，或提供其蒙版。");
     }
     MarkEraser.Erased erased =

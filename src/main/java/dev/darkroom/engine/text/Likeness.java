@@ -37,9 +37,7 @@ final class Likeness {
     return missing > 0 && a.contains(b);
   }
 
-  /**
-   * The line with the words replaced; empty when they are not in it to the letter.
-   */
+  /** The line with the words replaced; empty when they are not in it to the letter. */
   static Optional<String> replaced(String line, String words, String by) {
     String low = line.toLowerCase(Locale.ROOT);
     String part = words.toLowerCase(Locale.ROOT).strip();

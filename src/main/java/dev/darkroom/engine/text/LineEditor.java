@@ -41,7 +41,17 @@ public final class LineEditor {
     if (Surroundings.complexity(picture, erased.mask()) > COMPLEXITY_MAX) {
       throw unclear();
     }
-    return erased;
+    return new MarkEraser.Erased(erased.picture(), limited(erased.mask()), erased.marks());
+  }
+
+  /** Only what the caller's mask covers, in place. */
+  private Mask limited(Mask changed) {
+    for (int i = 0; mask != null && i < changed.coverage().length; i++) {
+      if (mask.coverage()[i] == 0) {
+        changed.coverage()[i] = 0;
+      }
+    }
+    return changed;
   }
 
   /**
@@ -52,8 +62,7 @@ public final class LineEditor {
    */
   public Lettering.Drawn replace(Bitmap picture, Written line, String words) {
     MarkEraser.Erased erased = erase(picture, line);
-    LineLook look =
-        LineLook.of(picture, erased.picture(), erased.mask(), line.box().tilt());
+    LineLook look = LineLook.of(picture, erased.picture(), erased.mask(), line.box().tilt());
     if (look.height() < 4 || look.bend() > BEND_MAX) {
       throw skewed();
     }
@@ -66,11 +75,8 @@ public final class LineEditor {
     Mask both = drawn.mask();
     for (int i = 0; i < both.coverage().length; i++) {
       both.coverage()[i] |= erased.mask().coverage()[i];
-      if (mask != null && mask.coverage()[i] == 0) {
-        both.coverage()[i] = 0;
-      }
     }
-    return drawn;
+    return new Lettering.Drawn(drawn.picture(), limited(both));
   }
 
   private static Refusal unclear() {

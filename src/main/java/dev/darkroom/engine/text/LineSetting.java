@@ -81,7 +81,8 @@ final class LineSetting {
     Rectangle2D ink = large.getBounds2D();
     large.transform(AffineTransform.getTranslateInstance(8 - ink.getX(), 8 - ink.getY()));
     Window window =
-        new Window(0, 0, (int) Math.ceil(ink.getWidth()) + 16, (int) Math.ceil(ink.getHeight()) + 16);
+        new Window(
+            0, 0, (int) Math.ceil(ink.getWidth()) + 16, (int) Math.ceil(ink.getHeight()) + 16);
     Mask cover = Lettering.coverage(window, large, wider * scale);
     return cover.share() * window.area() / (scale * scale);
   }
@@ -116,7 +117,8 @@ final class LineSetting {
     AffineTransform place = AffineTransform.getRotateInstance(look.angle());
     place.translate(start - ink.getX() * size * wide, level);
     place.scale(size * wide, size);
-    Shape placed = place.createTransformedShape(bolder(outline, dense ? Math.min(bolder, DENSE) : bolder));
+    Shape placed =
+        place.createTransformedShape(bolder(outline, dense ? Math.min(bolder, DENSE) : bolder));
     return Optional.of(drawn(erased, placed));
   }
 

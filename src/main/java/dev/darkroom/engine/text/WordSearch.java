@@ -111,12 +111,15 @@ public final class WordSearch {
   private static boolean stands(Window place, @Nullable Position at, Bitmap picture) {
     return at == null
         || (towards(at.x(), at.y() == 0.5, (place.x() + place.width() / 2.0) / picture.width())
-            && towards(at.y(), at.x() == 0.5, (place.y() + place.height() / 2.0) / picture.height()));
+            && towards(
+                at.y(), at.x() == 0.5, (place.y() + place.height() / 2.0) / picture.height()));
   }
 
   /** "At the top" does not say whether in the middle of it. */
   private static boolean towards(double where, boolean said, double middle) {
-    return where == 0.5 ? !said || (middle > 0.25 && middle < 0.75) : Math.abs(middle - where) < 0.5;
+    return where == 0.5
+        ? !said || (middle > 0.25 && middle < 0.75)
+        : Math.abs(middle - where) < 0.5;
   }
 
   private Written read(Bitmap picture, TextBox box) {
@@ -157,13 +160,7 @@ public final class WordSearch {
             new long[] {1, 2}, shift.getDouble(1, 2) + height / 2.0 - part.height() / 2.0);
       }
       opencv_imgproc.warpAffine(
-          from,
-          to,
-          turn,
-          size,
-          opencv_imgproc.INTER_LINEAR,
-          opencv_core.BORDER_REPLICATE,
-          nothing);
+          from, to, turn, size, opencv_imgproc.INTER_LINEAR, opencv_core.BORDER_REPLICATE, nothing);
       return Mats.toBitmap(to);
     }
   }
