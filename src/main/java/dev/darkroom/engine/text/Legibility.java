@@ -38,7 +38,7 @@ public final class Legibility {
     if (ink == null) {
       double white = faint(picture, place, WHITE);
       double dark = faint(picture, place, DARK);
-      ink = white <= Math.max(CLEAN, 1.25 * dark) || opacity < 1 && white < 0.6 ? WHITE : DARK;
+      ink = white <= Math.max(CLEAN, 1.25 * dark) || (opacity < 1 && white < 0.6) ? WHITE : DARK;
     }
     Colour rim = luminance(ink) > 0.18 ? DARK : WHITE;
     double faint = faint(picture, place, ink);

@@ -65,9 +65,9 @@ final class OnnxInput {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int length : shape) {
       ByteArrayOutputStream dimension = new ByteArrayOutputStream();
-      write(dimension, 1 << 3 | VARINT);
+      write(dimension, (1 << 3) | VARINT);
       write(dimension, length);
-      field(out, 1 << 3 | BYTES, dimension.toByteArray());
+      field(out, (1 << 3) | BYTES, dimension.toByteArray());
     }
     return out.toByteArray();
   }
@@ -102,7 +102,7 @@ final class OnnxInput {
   private static void write(ByteArrayOutputStream out, long value) {
     long rest = value;
     while (rest > 127) {
-      out.write((int) (rest & 127 | 128));
+      out.write((int) ((rest & 127) | 128));
       rest >>= 7;
     }
     out.write((int) rest);
