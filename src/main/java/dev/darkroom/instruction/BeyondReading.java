@@ -29,7 +29,7 @@ final class BeyondReading implements Reading {
       return refused(Intent.POSE, words, Reasons.body());
     }
     if (writes(clause)) {
-      return refused(Intent.TEXT, words, Reasons.generative("Writing or changing text", "书写或修改文字"));
+      return refused(Intent.TEXT, words, words(clause));
     }
     PlannedOperation manner = manner(clause);
     return manner != null ? manner : byVerb(clause);
@@ -43,6 +43,15 @@ final class BeyondReading implements Reading {
     boolean changes =
         clause.isAny(Action.ADD, Action.CHANGE, Action.CHANGE_TO, Action.REPLACE, Action.INCREASE);
     return clause.hasVerb() && (clause.isAny(Action.WRITE) || (text && changes));
+  }
+
+  /** Without quotation marks nobody can tell the words from the wish. */
+  private static Reason words(Clause clause) {
+    return clause.all().has(Kind.QUOTED)
+        ? Reasons.generative("Writing or changing text in this way", "以这种方式书写或修改文字")
+        : Reasons.ambiguous(
+            "Put the words to write in quotation marks, for example: add the text \"Hello\".",
+            "请用引号写出文字内容，例如：添加文字“你好”。");
   }
 
   private static @Nullable PlannedOperation manner(Clause clause) {

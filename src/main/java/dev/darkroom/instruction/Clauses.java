@@ -14,7 +14,7 @@ final class Clauses {
     List<Token> clause = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (saysSizeOfFusion(tokens, i, clause)) {
+      if (saysSizeOfFusion(tokens, i, clause) || Lettered.goesOn(tokens, i, clause)) {
         continue;
       }
       if (listsTones(tokens, i)) {

@@ -9,11 +9,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** 把图1的主体放进图2, "put the logo of image 2 into the top left corner of image 1". */
+/** 把图1的主体放进图2, "put the person of image 1 into image 2". */
 final class FuseReading implements Reading {
-  /** A logo takes less of the scene than a subject does. */
-  private static final double LOGO_HEIGHT = 0.2;
-
   @Override
   public List<PlannedOperation> read(Clause clause, Context context) {
     Slot all = clause.all();
@@ -53,7 +50,7 @@ final class FuseReading implements Reading {
     int subject = pictures.size() == 2 ? first : toScene(clause) ? 1 : first;
     int scene = pictures.size() == 2 ? pictures.get(1) : toScene(clause) ? first : 1;
     Position position = turned.isPresent() ? side(turned.get()) : phrase.position();
-    return List.of(plan(subject, scene, position, height(clause, size), context));
+    return List.of(plan(subject, scene, position, height(size), context));
   }
 
   private static PlannedOperation plan(
@@ -89,7 +86,7 @@ final class FuseReading implements Reading {
   }
 
   /** Whether the first number comes behind the verb, so that it names the scene. */
-  private static boolean toScene(Clause clause) {
+  static boolean toScene(Clause clause) {
     boolean behindNoun = false;
     boolean behindPlacing = false;
     for (Token token : clause.tokens()) {
@@ -103,16 +100,11 @@ final class FuseReading implements Reading {
     return false;
   }
 
-  private static @Nullable Double height(Clause clause, OptionalDouble size) {
-    if (size.isPresent()) {
-      return Math.clamp(size.getAsDouble(), 0.05, 1);
-    }
-    boolean logo =
-        clause.tokens().stream().anyMatch(token -> "MARK".equals(token.value(Kind.NOUN)));
-    return logo ? LOGO_HEIGHT : null;
+  private static @Nullable Double height(OptionalDouble size) {
+    return size.isPresent() ? Math.clamp(size.getAsDouble(), 0.05, 1) : null;
   }
 
-  private static @Nullable Position side(String turn) {
+  static @Nullable Position side(String turn) {
     return switch (turn) {
       case "CLOCKWISE" -> Position.RIGHT;
       case "ANTICLOCKWISE" -> Position.LEFT;

@@ -27,6 +27,8 @@ public final class InstructionReader {
   /** In this order; the first that accounts for the whole clause wins. */
   private static final List<Reading> READINGS =
       List.of(
+          new TextReading(),
+          new LogoReading(),
           new FuseReading(),
           new BackgroundReading(),
           new FrameReading(),
@@ -47,12 +49,13 @@ public final class InstructionReader {
 
   /** The plan of an instruction. */
   public EditPlan read(String instruction, Given given) {
-    String text = lexicon.spelling().of(instruction);
+    String raw = Unquoted.quoted(instruction);
+    String text = lexicon.spelling().of(raw);
     String language = Language.of(text);
     if (text.codePointCount(0, text.length()) > LENGTH_MAX) {
       return refused(language, tooLong());
     }
-    List<List<Token>> clauses = Clauses.split(tokenizer.tokens(text));
+    List<List<Token>> clauses = Clauses.split(tokenizer.tokens(text, raw));
     if (clauses.size() > 4 * OPERATIONS_MAX) {
       return refused(language, tooMany());
     }

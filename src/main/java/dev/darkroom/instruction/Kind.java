@@ -24,6 +24,8 @@ enum Kind {
   RATIO,
   FRACTION,
   FACTOR,
+  /** How words are written or a logo is pasted. */
+  LETTERING,
   WORD,
   STOP,
   NUMBER,

@@ -93,12 +93,16 @@ final class Literals {
           rule(Numerals.CHINESE, HAN + "倍", Kind.FACTOR, m -> share(m, 1)),
           rule(DIGITS, NUMBER + " ?(?:px|像素|pixels?(?![a-z]))", Kind.PIXELS, m -> share(m, 1)),
           rule(DIGITS + "+-", SIGNED + "(?![\\da-z])", Kind.NUMBER, m -> share(m, 1)),
-          rule("\"", "\"([^\"]{0,300})\"", Kind.QUOTED, m -> m.group(1)),
-          rule("“", "“([^“”]{0,300})”", Kind.QUOTED, m -> m.group(1)),
-          rule("「", "「([^「」]{0,300})」", Kind.QUOTED, m -> m.group(1)),
-          rule("『", "『([^『』]{0,300})』", Kind.QUOTED, m -> m.group(1)),
-          rule("《", "《([^《》]{0,300})》", Kind.QUOTED, m -> m.group(1)),
-          rule("'", "(?<![a-z0-9])'([^'\n]{1,300})'(?![a-z])", Kind.QUOTED, m -> m.group(1)));
+          rule("\"", "\"([^\"]{0,4000})\"", Kind.QUOTED, m -> m.group(1)),
+          rule("“”„\"", "[“”„\"]([^“”„\"]{0,4000})[“”\"]", Kind.QUOTED, m -> m.group(1)),
+          rule("「", "「([^「」]{0,4000})」", Kind.QUOTED, m -> m.group(1)),
+          rule("『", "『([^『』]{0,4000})』", Kind.QUOTED, m -> m.group(1)),
+          rule("《", "《([^《》]{0,4000})》", Kind.QUOTED, m -> m.group(1)),
+          rule(
+              "'",
+              "(?<![a-z0-9])'((?:[^'\n]|(?<=[a-z])'(?=[a-z])){1,300})'(?![a-z])",
+              Kind.QUOTED,
+              m -> m.group(1)));
 
   private Literals() {}
 

@@ -15,12 +15,21 @@ final class Tokenizer {
   }
 
   List<Token> tokens(String text) {
+    return tokens(text, text);
+  }
+
+  /**
+   * @param text spelled alike
+   * @param raw as it was written, from which quoted words are taken to the letter
+   */
+  List<Token> tokens(String text, String raw) {
     List<Token> tokens = new ArrayList<>();
     int unknown = -1;
     int at = 0;
     while (at < text.length()) {
       int end = read(text, at, tokens, unknown);
       if (end > at) {
+        toTheLetter(tokens, raw, at, end);
         unknown = -1;
         at = end;
         continue;
@@ -32,6 +41,15 @@ final class Tokenizer {
     }
     flush(text, unknown, at, tokens);
     return tokens;
+  }
+
+  /** Quoted words keep their spelling. */
+  private static void toTheLetter(List<Token> tokens, String raw, int from, int to) {
+    Token last = tokens.isEmpty() ? null : tokens.getLast();
+    if (last != null && last.is(Kind.QUOTED) && to - from >= 2) {
+      String words = raw.substring(from + 1, to - 1);
+      tokens.set(tokens.size() - 1, Token.of(last.text(), Kind.QUOTED, words));
+    }
   }
 
   /** Adds the token at that position and what was unknown before it; returns where it ends. */

@@ -58,6 +58,21 @@ class LexiconTest {
               Kind.ATTRIBUTE,
               Set.of("COLOUR", "STYLE", "MATERIAL", "SIZE", "LIGHT", "FORM", "COPY")),
           Map.entry(
+              Kind.LETTERING,
+              Set.of(
+                  "LARGE",
+                  "HUGE",
+                  "SMALL",
+                  "TINY",
+                  "BOLD",
+                  "REGULAR",
+                  "TRANSLUCENT",
+                  "OPACITY",
+                  "VERTICAL",
+                  "PASTE",
+                  "STICKER",
+                  "WORDS")),
+          Map.entry(
               Kind.TURN, Set.of("CLOCKWISE", "ANTICLOCKWISE", "HORIZONTAL", "VERTICAL", "OVER")));
 
   private static void check(Kind kind, Lexicon.Entry entry) {

@@ -7,19 +7,23 @@ import dev.darkroom.engine.operation.Backdrop;
 import dev.darkroom.engine.operation.Centre;
 import dev.darkroom.engine.operation.Crop;
 import dev.darkroom.engine.operation.CropToSubject;
+import dev.darkroom.engine.operation.EraseText;
 import dev.darkroom.engine.operation.Extend;
 import dev.darkroom.engine.operation.Extract;
 import dev.darkroom.engine.operation.FitRatio;
 import dev.darkroom.engine.operation.Flip;
 import dev.darkroom.engine.operation.Fuse;
 import dev.darkroom.engine.operation.Operation;
+import dev.darkroom.engine.operation.PlaceLogo;
 import dev.darkroom.engine.operation.Recolor;
 import dev.darkroom.engine.operation.Remove;
 import dev.darkroom.engine.operation.ReplaceBackground;
+import dev.darkroom.engine.operation.ReplaceText;
 import dev.darkroom.engine.operation.Resize;
 import dev.darkroom.engine.operation.Retouch;
 import dev.darkroom.engine.operation.Rotate;
 import dev.darkroom.engine.operation.Scale;
+import dev.darkroom.engine.operation.WriteText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +62,28 @@ final class PlanNotation {
       case Extract() -> "extract";
       case Fuse(int subject, int scene, var position, var height) ->
           "fuse " + subject + " " + scene + " " + lower(position) + " " + height;
+      case WriteText w -> of(w);
+      case ReplaceText(var old, var text, var position) ->
+          "replace text " + old + " > " + text + (position == null ? "" : " " + lower(position));
+      case EraseText(var words, var position) ->
+          "erase text " + words + (position == null ? "" : " " + lower(position));
+      case PlaceLogo(int logo, int scene, var position, var size, double opacity) ->
+          "logo " + logo + " " + scene + " " + lower(position) + " " + size + " " + opacity;
       default -> layout(operation);
     };
+  }
+
+  private static String of(WriteText write) {
+    var colour = write.colour();
+    return "write "
+        + write.text()
+        + " @"
+        + lower(write.position())
+        + (colour == null ? "" : " " + colour.hex())
+        + (write.size() == null ? "" : " " + write.size())
+        + (write.bold() ? "" : " regular")
+        + (write.opacity() == 1 ? "" : " opacity " + write.opacity())
+        + (write.vertical() ? " vertical" : "");
   }
 
   private static String layout(Operation operation) {

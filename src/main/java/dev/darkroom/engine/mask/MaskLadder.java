@@ -7,7 +7,9 @@ import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.model.Models;
 import dev.darkroom.engine.text.OnnxTextDetector;
+import dev.darkroom.engine.text.OnnxTextReader;
 import dev.darkroom.engine.text.TextDetector;
+import dev.darkroom.engine.text.TextReader;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,7 @@ public final class MaskLadder implements Regions {
   private final SubjectSearch subjects;
   private final MaterialStep materials;
   private final TextDetector text = new OnnxTextDetector();
+  private final Optional<TextReader> reader = Optional.of(new OnnxTextReader());
 
   /** With the networks that are bundled. */
   public MaskLadder() {
@@ -52,6 +55,11 @@ public final class MaskLadder implements Regions {
   @Override
   public TextDetector text() {
     return text;
+  }
+
+  @Override
+  public Optional<TextReader> reader() {
+    return reader;
   }
 
   private Found search(Scene scene, Where where) {

@@ -5,6 +5,8 @@ import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.text.TextDetector;
+import dev.darkroom.engine.text.TextReader;
+import java.util.Optional;
 
 /** Finds places in pictures: the mask ladder. */
 public interface Regions {
@@ -34,4 +36,9 @@ public interface Regions {
 
   /** Finds written characters. */
   TextDetector text();
+
+  /** Reads written characters; empty where nothing can. */
+  default Optional<TextReader> reader() {
+    return Optional.empty();
+  }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record Fuse(
     int subjectPicture, int scenePicture, @Nullable Position position, @Nullable Double height)
     implements Operation {
-  private static final String INTO = "fuse into picture ";
+  /** Changes that put another picture in the place of the first are called so. */
+  static final String INTO = "fuse into picture ";
 
   @Override
   public Intent intent() {
@@ -91,7 +92,7 @@ public record Fuse(
   }
 
   /** The number of the picture that the scene's pixels stand for: 1, or where a subject went. */
-  private static int present(Scene scene) {
+  static int present(Scene scene) {
     int present = 1;
     for (Scene.Change change : scene.changes()) {
       if (change.what().startsWith(INTO)) {

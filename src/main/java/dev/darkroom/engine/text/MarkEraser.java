@@ -98,6 +98,15 @@ public final class MarkEraser {
     return new Erased(new Filling(picture, seed, monitor).fill(where), where, 1);
   }
 
+  /**
+   * Takes away one line of text, whatever its height.
+   *
+   * @throws Refusal WATERMARK_NOT_LOCATABLE when its strokes cannot be told from the picture
+   */
+  public Erased erase(Bitmap picture, TextBox line) {
+    return erase(picture, List.of(line.place()));
+  }
+
   private Erased erase(Bitmap picture, List<Window> found) {
     List<Window> boxes = new ArrayList<>();
     for (Window box : found) {

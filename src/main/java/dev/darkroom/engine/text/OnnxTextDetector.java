@@ -3,21 +3,11 @@ package dev.darkroom.engine.text;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mats;
 import dev.darkroom.engine.Monitor;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_dnn;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.bytedeco.opencv.opencv_dnn.Net;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text detector of PP-OCRv4 (PaddleOCR, Apache-2.0), an ONNX file: a
@@ -39,33 +29,7 @@ public final class OnnxTextDetector implements TextDetector, AutoCloseable {
   private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
   private static final float[] DEVIATION = {0.229f, 0.224f, 0.225f};
 
-  private @Nullable Net net;
-  private final ReentrantLock turn = new ReentrantLock(true);
-
-  /** Called with the turn held; the model is loaded at the first use. */
-  private Net net() {
-    Net loaded = net;
-    if (loaded == null) {
-      byte[] model = model();
-      try (BytePointer bytes = new BytePointer(model)) {
-        loaded = opencv_dnn.readNetFromONNX(bytes, model.length);
-        loaded.retainReference(); // Outlives any pointer scope of the first caller.
-      }
-      net = loaded;
-    }
-    return loaded;
-  }
-
-  private static byte[] model() {
-    try (InputStream in = OnnxTextDetector.class.getResourceAsStream(MODEL)) {
-      if (in == null) {
-        throw new IllegalStateException("The text model is missing: " + MODEL);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private final OnnxNet network = new OnnxNet(MODEL);
 
   @Override
   public List<TextBox> find(Bitmap picture, Monitor monitor) {
@@ -103,36 +67,19 @@ public final class OnnxTextDetector implements TextDetector, AutoCloseable {
 
   /** How certain the network is of text at each pixel. */
   private float[] certainty(float[] planes, int width, int height, Monitor monitor) {
-    await(monitor);
-    try (Mat input = new Mat(new int[] {1, 3, height, width}, opencv_core.CV_32F)) {
-      new FloatPointer(input.data()).put(planes);
-      Net loaded = net();
-      loaded.setInput(input);
-      try (Mat output = loaded.forward()) {
-        float[] certainty = new float[width * height];
-        new FloatPointer(output.data()).get(certainty);
-        return certainty;
-      }
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  private void await(Monitor monitor) {
-    try {
-      do {
-        monitor.check();
-      } while (!turn.tryLock(50, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new Monitor.Stopped(false);
-    }
+    return network.run(
+        planes,
+        new int[] {1, 3, height, width},
+        output -> {
+          float[] certainty = new float[width * height];
+          new FloatPointer(output.data()).get(certainty);
+          return certainty;
+        },
+        monitor);
   }
 
   @Override
   public void close() {
-    if (net != null) {
-      net.close();
-    }
+    network.close();
   }
 }

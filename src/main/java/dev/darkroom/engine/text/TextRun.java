@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 /** A line of text set in the bundled typeface at a size; glyph after glyph, without kerning. */
 public final class TextRun {
   private final Path2D outline = new Path2D.Double();
+  private final double advance;
 
   /**
    * @param em the size of the type in pixels
@@ -26,9 +27,20 @@ public final class TextRun {
       outline.append(glyph.outline().getPathIterator(placed), false);
       x += glyph.advance();
     }
+    advance = x * em;
     if (outline.getBounds2D().isEmpty()) {
       throw new IllegalArgumentException("A text without ink cannot be set");
     }
+  }
+
+  /** What is inked, in pixels: the base line begins at 0, 0. */
+  Path2D outline() {
+    return outline;
+  }
+
+  /** How far the base line goes, in pixels. */
+  double advance() {
+    return advance;
   }
 
   /** The width of the ink in whole pixels. */
