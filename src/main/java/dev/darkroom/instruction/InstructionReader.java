@@ -28,7 +28,9 @@ public final class InstructionReader {
   private static final List<Reading> READINGS =
       List.of(
           new FuseReading(),
+          new PaletteReading(),
           new BackgroundReading(),
+          new EdgeReading(),
           new FrameReading(),
           new CropReading(),
           new ScaleReading(),

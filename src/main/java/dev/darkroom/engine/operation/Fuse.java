@@ -91,7 +91,7 @@ public record Fuse(
   }
 
   /** The number of the picture that the scene's pixels stand for: 1, or where a subject went. */
-  private static int present(Scene scene) {
+  static int present(Scene scene) {
     int present = 1;
     for (Scene.Change change : scene.changes()) {
       if (change.what().startsWith(INTO)) {
