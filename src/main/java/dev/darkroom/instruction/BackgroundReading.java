@@ -84,7 +84,8 @@ final class BackgroundReading implements Reading {
 
   private static boolean names(Token token) {
     String text = token.text();
-    return text.endsWith("background")
+    return "BLURRED".equals(token.value(Kind.BACKDROP))
+        || text.endsWith("background")
         || text.endsWith("backdrop")
         || text.contains("背景")
         || text.contains("底")
@@ -174,6 +175,8 @@ final class BackgroundReading implements Reading {
     return switch (kind) {
       case "TRANSPARENT" -> first.isEmpty() ? replace(new Backdrop.Transparent()) : List.of();
       case "GRADIENT" -> gradient(first, second, clause);
+      case "BLURRED" ->
+          replace(new Backdrop.Blurred(Amounts.takeStrength(clause.all(), 0.25, 0.5, 0.9)));
       case "STUDIO" -> replace(new Backdrop.Studio(only.orElse(STUDIO)));
       case "WHITE" -> replace(new Backdrop.Solid(Colours.WHITE));
       case "BLACK" -> replace(new Backdrop.Solid(new Colour(0, 0, 0)));

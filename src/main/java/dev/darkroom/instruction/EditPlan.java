@@ -1,7 +1,10 @@
 package dev.darkroom.instruction;
 
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.operation.Fuse;
+import dev.darkroom.engine.operation.MatchPalette;
 import dev.darkroom.engine.operation.Operation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,7 +40,8 @@ public record EditPlan(
 
   /**
    * The operations as they run: those that change the geometry come last, because masks and
-   * pictures of the call fit the first geometry.
+   * pictures of the call fit the first geometry. A palette follows the fusion that it is meant for,
+   * whichever is named first.
    *
    * @throws IllegalStateException when the plan is not executable
    */
@@ -46,10 +50,15 @@ public record EditPlan(
       throw new IllegalStateException("A plan with refused operations does not run");
     }
     List<Operation> ready = ready().toList();
-    return Stream.concat(
-            ready.stream().filter(operation -> !operation.reshapes()),
-            ready.stream().filter(Operation::reshapes))
-        .toList();
+    boolean fuses = ready.stream().anyMatch(operation -> operation instanceof Fuse);
+    return ready.stream().sorted(Comparator.comparingInt(one -> rank(one, fuses))).toList();
+  }
+
+  private static int rank(Operation operation, boolean fuses) {
+    if (operation.reshapes()) {
+      return 2;
+    }
+    return fuses && operation instanceof MatchPalette ? 1 : 0;
   }
 
   private Stream<Operation> ready() {

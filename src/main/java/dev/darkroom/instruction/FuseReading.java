@@ -3,9 +3,12 @@ package dev.darkroom.instruction;
 import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.operation.Fuse;
 import dev.darkroom.engine.operation.Intent;
+import dev.darkroom.engine.operation.MatchPalette;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +22,16 @@ final class FuseReading implements Reading {
         || !all.has(Kind.PICTURE)) {
       return List.of();
     }
+    if (clause.isAny(Action.MERGE)) {
+      return List.of(merged(clause, context));
+    }
     OptionalDouble size = Amounts.takeNumber(all);
-    List<Integer> pictures = all.takeEvery(Kind.PICTURE).stream().map(Integer::parseInt).toList();
+    OptionalInt style = style(clause);
+    List<Integer> pictures =
+        new ArrayList<>(all.takeEvery(Kind.PICTURE).stream().map(Integer::parseInt).toList());
+    style.ifPresent(number -> pictures.remove(pictures.lastIndexOf(number)));
     boolean explicit = clause.isAny(Action.PLACE, Action.ADD);
+    boolean colours = all.has(StyleWords::quality) && !all.has(Kind.NOUN);
     NounPhrase phrase = NounPhrase.takeAll(all).getFirst();
     all.takeEvery(Kind.NOUN);
     while (all.take(Kind.ATTRIBUTE, "SIZE") || all.take(Kind.ATTRIBUTE, "FORM")) {}
@@ -38,7 +48,7 @@ final class FuseReading implements Reading {
         Role.TOWARDS,
         Role.BY,
         Role.WITH);
-    if (pictures.size() > 2 || !explicit) {
+    if (pictures.size() > 2 || !explicit || colours) {
       return List.of();
     }
     if (!movable(clause)) {
@@ -50,7 +60,59 @@ final class FuseReading implements Reading {
     int subject = pictures.size() == 2 ? first : toScene(clause) ? 1 : first;
     int scene = pictures.size() == 2 ? pictures.get(1) : toScene(clause) ? first : 1;
     Position position = turned.isPresent() ? side(turned.get()) : phrase.position();
-    return List.of(plan(subject, scene, position, height(size), context));
+    List<PlannedOperation> plan = new ArrayList<>();
+    plan.add(plan(subject, scene, position, height(size), context));
+    style.ifPresent(
+        number ->
+            plan.add(PaletteReading.plan(NounPhrase.NOTHING, number, MatchPalette.USUAL, context)));
+    return plan;
+  }
+
+  /** Takes the words of "in the style of image 3" when two other pictures are named; its number. */
+  private static OptionalInt style(Clause clause) {
+    long pictures = clause.tokens().stream().filter(token -> token.is(Kind.PICTURE)).count();
+    boolean styled = clause.all().has(token -> "STYLE".equals(token.value(Kind.ATTRIBUTE)));
+    if (pictures != 3 || !styled) {
+      return OptionalInt.empty();
+    }
+    while (clause.all().take(Kind.ATTRIBUTE, "STYLE")) {}
+    return StyleWords.picture(clause.tokens());
+  }
+
+  /** Merging says what goes where only when one picture gives its subject, the other its scene. */
+  private static PlannedOperation merged(Clause clause, Context context) {
+    List<Token> tokens = clause.tokens();
+    int subject = 0;
+    int scene = 0;
+    int pictures = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      String number = tokens.get(i).value(Kind.PICTURE);
+      if (number != null) {
+        pictures++;
+        Thing thing = StyleWords.owned(tokens, i);
+        boolean place = thing == Thing.BACKGROUND || thing == Thing.SCENERY;
+        scene = place ? Integer.parseInt(number) : scene;
+        boolean movable = thing != null && !place && thing != Thing.PICTURE && thing(thing);
+        subject = movable ? Integer.parseInt(number) : subject;
+      }
+    }
+    while (clause.all().take(_ -> true)) {}
+    return pictures == 2 && subject > 0 && scene > 0
+        ? plan(subject, scene, null, null, context)
+        : PlannedOperation.refused(
+            Intent.FUSE,
+            clause.words(),
+            Reasons.ambiguous(
+                "Say what goes where, such as \"put the person from image 1 into image 2\"."
+                    + " Blending pictures freely needs a generative model.",
+                "请写明把什么放到哪里，例如“把图1的人物放进图2的场景”。自由融合多张图片需要生成式模型。"));
+  }
+
+  private static boolean thing(Thing thing) {
+    return thing == Thing.PERSON
+        || thing == Thing.SUBJECT
+        || thing == Thing.PRODUCT
+        || thing == Thing.THING;
   }
 
   private static PlannedOperation plan(

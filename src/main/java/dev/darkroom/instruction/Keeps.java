@@ -22,6 +22,11 @@ final class Keeps {
           Action.CUT_OFF,
           Action.ADD);
 
+  /** What "keep the person sharp" and 不要磨皮 speak of. */
+  private static final Set<String> SPARED = Set.of("SHARPEN", "SMOOTH_SKIN", "REMOVE_BLEMISHES");
+
+  private static final Set<String> SKIN = Set.of("skin", "皮肤");
+
   private Keeps() {}
 
   /**
@@ -41,13 +46,16 @@ final class Keeps {
     if (keeps && ((all.has(Role.ONLY) && !all.has(Role.REST)) || cropsByKeeping(all))) {
       return Optional.empty();
     }
-    boolean negated = all.has(Role.NOT) && forbids(clause);
+    boolean negated = all.has(Role.NOT) && (forbids(clause) || noSkinWork(clause));
     if (!keeps && !negated) {
       return Optional.empty();
     }
     List<Where> kept = new ArrayList<>();
     List<NounPhrase> parts = new ArrayList<>();
     for (NounPhrase phrase : NounPhrase.takeAll(all)) {
+      if (skinTexture(phrase, clause)) {
+        continue;
+      }
       if (phrase.is(Thing.PART, Thing.BODY_PART, Thing.BYSTANDER) && phrase.colour() == null) {
         parts.add(phrase);
       } else {
@@ -59,6 +67,7 @@ final class Keeps {
     all.takeEvery(Kind.AMOUNT);
     all.takeEvery(Kind.VERB);
     while (all.take(Kind.TONE).isPresent() || all.take(Kind.BODY).isPresent()) {}
+    while (all.take(token -> SPARED.contains(String.valueOf(token.value(Kind.TOUCH))))) {}
     clause.takeGrammar(
         Role.REST,
         Role.SAME,
@@ -83,6 +92,18 @@ final class Keeps {
   /** 不要改变, "without changing": no change is wanted; 不要水印 is another matter. */
   private static boolean forbids(Clause clause) {
     return clause.hasVerb() && clause.action() != null && CHANGES.contains(clause.action());
+  }
+
+  /** 不要磨皮: no verb, and nothing in particular to protect. */
+  private static boolean noSkinWork(Clause clause) {
+    return !clause.hasVerb()
+        && clause.all().has(token -> "SMOOTH_SKIN".equals(token.value(Kind.TOUCH)));
+  }
+
+  /** Smoothing keeps the texture of skin by itself, so that it needs no mask to promise it. */
+  private static boolean skinTexture(NounPhrase phrase, Clause clause) {
+    return SKIN.contains(phrase.noun())
+        && clause.tokens().stream().anyMatch(t -> "MATERIAL".equals(t.value(Kind.ATTRIBUTE)));
   }
 
   private static Optional<Where> protect(NounPhrase phrase) {

@@ -33,6 +33,8 @@ enum Kind {
   DEGREES,
   PIXELS,
   SIZE,
+  /** The longer side in pixels, of 4K or 1080p. */
+  RESOLUTION,
   PICTURE,
   QUOTED,
   BREAK,

@@ -63,6 +63,12 @@ final class Literals {
               "(\\d{2,5})" + PIXELS + " ?(?:x|\\*|by|乘) ?(\\d{2,5})(?!\\d)" + PIXELS,
               Kind.SIZE,
               m -> m.group(1) + "x" + m.group(2)),
+          rule(DIGITS, "([248])k(?![a-z0-9])", Kind.RESOLUTION, m -> longer(m.group(1))),
+          rule(
+              DIGITS,
+              "(720|1080|1440|2160)p(?![a-z0-9])",
+              Kind.RESOLUTION,
+              m -> longer(m.group(1))),
           rule(
               DIGITS,
               "(\\d{1,3}) ?[:比] ?(\\d{1,3})(?!\\d)",
@@ -136,6 +142,17 @@ final class Literals {
 
   private static String share(MatchResult match, double unit) {
     return String.format(Locale.ROOT, "%.6f", Numerals.value(match.group(1)) * unit);
+  }
+
+  /** The longer side of a screen of 2K, 4K, 8K or so many rows. */
+  private static String longer(String name) {
+    return switch (name) {
+      case "2", "1440" -> "2560";
+      case "4", "2160" -> "3840";
+      case "8" -> "7680";
+      case "720" -> "1280";
+      default -> "1920";
+    };
   }
 
   private static String whole(MatchResult match) {

@@ -8,6 +8,7 @@ import dev.darkroom.engine.operation.CropToSubject;
 import dev.darkroom.engine.operation.Extract;
 import dev.darkroom.engine.operation.FitRatio;
 import dev.darkroom.engine.operation.Intent;
+import dev.darkroom.engine.operation.MatchPalette;
 import dev.darkroom.engine.operation.Operation;
 import dev.darkroom.engine.operation.Recolor;
 import dev.darkroom.engine.operation.Remove;
@@ -101,6 +102,7 @@ final class Promises {
       case AdjustTone(Where where, _, _) -> where;
       case ApplyLook(Where where, _, _) -> where;
       case Retouch(Where where, _, _) -> where;
+      case MatchPalette(Where where, _, _) -> where;
       default -> null;
     };
   }

@@ -3,6 +3,7 @@ package dev.darkroom.instruction;
 import dev.darkroom.engine.operation.Flip;
 import dev.darkroom.engine.operation.Intent;
 import dev.darkroom.engine.operation.Rotate;
+import dev.darkroom.engine.operation.Straighten;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ final class TurnReading implements Reading {
     boolean flips = clause.isAny(Action.FLIP, Action.MIRROR) && clause.hasVerb();
     boolean turns = clause.isAny(Action.ROTATE, Action.STRAIGHTEN) && clause.hasVerb();
     Slot all = clause.all();
+    if (straightens(clause)) {
+      return straighten(clause, context);
+    }
     boolean worded =
         all.has(Kind.TURN) && clause.isNoneOr(Action.MAKE, Action.CHANGE, Action.ROTATE);
     if (!flips && !turns && !worded) {
@@ -43,6 +47,43 @@ final class TurnReading implements Reading {
               Reasons.generative("Turning one thing inside a picture", "单独转动画面中的物体")));
     }
     return List.of(flips ? flip(clause, way) : rotate(way, degrees, side));
+  }
+
+  /** "straighten the horizon", 拉直, "fix the tilt", 照片歪了; not with a number of degrees. */
+  private static boolean straightens(Clause clause) {
+    Slot all = clause.all();
+    boolean verb = clause.hasVerb() && clause.isAny(Action.STRAIGHTEN);
+    boolean tilt = all.has(token -> "TILT".equals(token.value(Kind.ATTRIBUTE)));
+    boolean mends = clause.isNoneOr(Action.CHANGE, Action.REMOVE, Action.RESTORE, Action.ROTATE);
+    boolean level =
+        all.has(token -> "HORIZON".equals(token.value(Kind.ATTRIBUTE)))
+            && clause.tokens().stream().anyMatch(token -> token.is(Action.STRAIGHTEN));
+    return (verb || level || (tilt && mends))
+        && !all.has(Kind.DEGREES)
+        && !all.has(Kind.NUMBER)
+        && !all.has(Kind.TURN)
+        && !all.has(Kind.POSITION)
+        && !all.has(Kind.TOUCH)
+        && !all.has(Role.NOT);
+  }
+
+  private static List<PlannedOperation> straighten(Clause clause, Context context) {
+    while (clause.all().take(Kind.ATTRIBUTE, "TILT")
+        || clause.all().take(Kind.ATTRIBUTE, "HORIZON")) {}
+    List<NounPhrase> phrases = LayoutTarget.take(clause, context);
+    clause.takeGrammar(Role.BA, Role.PREPOSITION, Role.OF, Role.LOCATION, Role.TOO);
+    clause.all().takeEvery(Kind.AMOUNT);
+    boolean perspective =
+        clause.tokens().stream()
+            .anyMatch(t -> t.text().equals("perspective") || t.text().equals("透视"));
+    if (!LayoutTarget.whole(phrases) || perspective) {
+      return List.of(
+          PlannedOperation.refused(
+              Intent.LAYOUT,
+              phrases.getFirst().noun(),
+              Reasons.generative("Straightening one thing, or a perspective,", "单独拉直画面中的物体或校正透视")));
+    }
+    return List.of(PlannedOperation.of(new Straighten()));
   }
 
   private static boolean rotation(String way) {

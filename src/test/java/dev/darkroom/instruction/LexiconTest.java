@@ -49,6 +49,7 @@ class LexiconTest {
                   "GRADIENT",
                   "STUDIO",
                   "PLAIN",
+                  "BLURRED",
                   "WHITE",
                   "BLACK",
                   "BLUE",
@@ -56,7 +57,16 @@ class LexiconTest {
                   "GREY")),
           Map.entry(
               Kind.ATTRIBUTE,
-              Set.of("COLOUR", "STYLE", "MATERIAL", "SIZE", "LIGHT", "FORM", "COPY")),
+              Set.of(
+                  "COLOUR",
+                  "STYLE",
+                  "MATERIAL",
+                  "SIZE",
+                  "LIGHT",
+                  "FORM",
+                  "COPY",
+                  "TILT",
+                  "HORIZON")),
           Map.entry(
               Kind.LETTERING,
               Set.of(

@@ -1,6 +1,7 @@
 package dev.darkroom.instruction;
 
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.operation.AddBorder;
 import dev.darkroom.engine.operation.AdjustTone;
 import dev.darkroom.engine.operation.ApplyLook;
 import dev.darkroom.engine.operation.Backdrop;
@@ -13,6 +14,7 @@ import dev.darkroom.engine.operation.Extract;
 import dev.darkroom.engine.operation.FitRatio;
 import dev.darkroom.engine.operation.Flip;
 import dev.darkroom.engine.operation.Fuse;
+import dev.darkroom.engine.operation.MatchPalette;
 import dev.darkroom.engine.operation.Operation;
 import dev.darkroom.engine.operation.PlaceLogo;
 import dev.darkroom.engine.operation.Recolor;
@@ -22,8 +24,11 @@ import dev.darkroom.engine.operation.ReplaceText;
 import dev.darkroom.engine.operation.Resize;
 import dev.darkroom.engine.operation.Retouch;
 import dev.darkroom.engine.operation.Rotate;
+import dev.darkroom.engine.operation.RoundCorners;
 import dev.darkroom.engine.operation.Scale;
 import dev.darkroom.engine.operation.WriteText;
+import dev.darkroom.engine.operation.ScaleTo;
+import dev.darkroom.engine.operation.Straighten;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +63,8 @@ final class PlanNotation {
           "look " + of(where) + " " + lower(look) + " " + strength;
       case Retouch(Where where, var touch, double strength) ->
           "retouch " + of(where) + " " + lower(touch) + " " + strength;
+      case MatchPalette(Where where, int picture, double strength) ->
+          "palette " + of(where) + " " + picture + " " + strength;
       case ReplaceBackground(Backdrop backdrop) -> "background " + of(backdrop);
       case Extract() -> "extract";
       case Fuse(int subject, int scene, var position, var height) ->
@@ -93,6 +100,12 @@ final class PlanNotation {
       case Scale(double factor) -> "scale " + factor;
       case Rotate(double degrees) -> "rotate " + degrees;
       case Flip(boolean horizontal) -> "flip " + (horizontal ? "horizontal" : "vertical");
+      case Straighten() -> "straighten";
+      case ScaleTo(int longer) -> "scale to " + longer;
+      case AddBorder(var colour, double share, int pixels) ->
+          "border " + colour.hex() + " " + (pixels > 0 ? pixels + "px" : share);
+      case RoundCorners(double share, int pixels) ->
+          "corners " + (pixels > 0 ? pixels + "px" : share);
       case Centre() -> "centre";
       case CropToSubject(double margin) -> "crop subject " + margin;
       case Crop(var towards, double width, double height) ->

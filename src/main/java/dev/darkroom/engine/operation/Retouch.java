@@ -33,32 +33,37 @@ public record Retouch(Where where, Touch touch, double strength) implements Oper
   @Override
   public void apply(Scene scene) {
     Mask region = Places.find(scene, where);
-    scene.paint("retouch", touched(scene, scene.bitmap(), region), region);
+    Painted painted = painted(scene, region);
+    scene.paint("retouch", painted.pixels(), painted.region());
   }
 
-  private Bitmap touched(Scene scene, Bitmap picture, Mask region) {
+  /** Of a region, skin alone is touched when it is skin that is spoken of. */
+  private Painted painted(Scene scene, Mask region) {
+    Bitmap picture = scene.bitmap();
+    boolean marked = where instanceof Where.CallerMask;
     return switch (touch) {
-      case SHARPEN -> filtered(scene, picture, region, mat -> Sharpness.raise(mat, strength));
-      case DENOISE ->
-          filtered(scene, picture, region, mat -> Noise.reduce(mat, strength, scene.monitor()));
-      case BLUR -> Softness.blur(picture, region, strength, scene.monitor());
+      case SHARPEN -> filtered(scene, region, mat -> Sharpness.raise(mat, strength));
+      case DENOISE -> filtered(scene, region, mat -> Noise.reduce(mat, strength, scene.monitor()));
+      case BLUR -> new Painted(Softness.blur(picture, region, strength, scene.monitor()), region);
       case WHITE_BALANCE ->
-          graded(scene, picture, region, WhiteBalance.of(Thumbnail.of(picture, 512)), strength);
-      case DEHAZE -> graded(scene, picture, region, Haze.of(picture, strength), 1);
-      case AUTO_ENHANCE -> graded(scene, picture, region, Enhancement.of(picture), strength);
+          graded(scene, region, WhiteBalance.of(Thumbnail.of(picture, 512)), strength);
+      case DEHAZE -> graded(scene, region, Haze.of(picture, strength), 1);
+      case AUTO_ENHANCE -> graded(scene, region, Enhancement.of(picture), strength);
+      case SMOOTH_SKIN -> SkinRetouch.smooth(scene, region, marked, strength);
+      case REMOVE_BLEMISHES -> SkinRetouch.clear(scene, region, marked);
     };
   }
 
-  private static Bitmap graded(
-      Scene scene, Bitmap picture, Mask region, ColourKernel grade, double share) {
-    return grade.over(picture, region, share, scene.monitor());
+  private static Painted graded(Scene scene, Mask region, ColourKernel grade, double share) {
+    return new Painted(grade.over(scene.bitmap(), region, share, scene.monitor()), region);
   }
 
-  private static Bitmap filtered(Scene scene, Bitmap picture, Mask region, Filter filter) {
+  private static Painted filtered(Scene scene, Mask region, Filter filter) {
+    Bitmap picture = scene.bitmap();
     try (Mat mat = Pixels.bgr(picture)) {
       scene.monitor().check();
       filter.apply(mat);
-      return Pixels.blended(picture, mat, region, 1, scene.monitor());
+      return new Painted(Pixels.blended(picture, mat, region, 1, scene.monitor()), region);
     }
   }
 }

@@ -2,11 +2,11 @@ package dev.darkroom.engine.operation;
 
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.frame.Enlargement;
 import dev.darkroom.engine.frame.Limit;
-import dev.darkroom.engine.frame.Resampler;
 import java.util.Map;
 
-/** Enlarges or shrinks the whole picture. */
+/** Enlarges or shrinks the whole picture; enlarging invents no detail. */
 public record Scale(double factor) implements Operation {
   @Override
   public Intent intent() {
@@ -34,7 +34,7 @@ public record Scale(double factor) implements Operation {
     double width = scene.bitmap().width() * factor;
     double height = scene.bitmap().height() * factor;
     Limit.check(width, height);
-    Resampler.resize(
+    Enlargement.resize(
         scene,
         "scale",
         Math.max(1, (int) Math.round(width)),

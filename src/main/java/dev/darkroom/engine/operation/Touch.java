@@ -10,5 +10,9 @@ public enum Touch {
   /** Takes haze away. */
   DEHAZE,
   /** White balance, the full range of tones and a little more colour, each as far as needed. */
-  AUTO_ENHANCE
+  AUTO_ENHANCE,
+  /** Evens skin out and keeps its texture; nobody's face gets another shape. */
+  SMOOTH_SKIN,
+  /** Takes small spots out of skin. */
+  REMOVE_BLEMISHES
 }
