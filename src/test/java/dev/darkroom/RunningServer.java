@@ -32,7 +32,7 @@ final class RunningServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private RunningServer(Settings settings) {
-    this(settings, Darkroom.local());
+    this(settings, Darkroom.local(Path.of("no models")));
   }
 
   private RunningServer(Settings settings, Provider engine) {
