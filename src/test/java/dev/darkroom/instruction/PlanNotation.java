@@ -101,6 +101,7 @@ final class PlanNotation {
           from.hex() + ">" + to.hex() + (vertical ? " down" : " across");
       case Backdrop.Blurred(double strength) -> "blurred " + strength;
       case Backdrop.Studio(var colour) -> "studio " + colour.hex();
+      case Backdrop.Scenic(var scenery) -> "scene " + scenery.english();
       case Backdrop.Picture(int number) -> "picture " + number;
     };
   }
