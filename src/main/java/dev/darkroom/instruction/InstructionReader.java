@@ -28,6 +28,7 @@ public final class InstructionReader {
   private static final List<Reading> READINGS =
       List.of(
           new FuseReading(),
+          new SkyReading(),
           new BackgroundReading(),
           new FrameReading(),
           new CropReading(),
@@ -194,7 +195,11 @@ public final class InstructionReader {
               .map(word -> word.length() > 60 ? word.substring(0, 60) + "..." : word)
               .toList();
       return new EditPlan(
-          language, List.copyOf(planned), words, promises.places(), context.notes());
+          language,
+          planned.stream().map(promises::heeding).toList(),
+          words,
+          promises.places(),
+          context.notes());
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.darkroom.engine.operation.Operation;
 import dev.darkroom.engine.operation.Recolor;
 import dev.darkroom.engine.operation.Remove;
 import dev.darkroom.engine.operation.ReplaceBackground;
+import dev.darkroom.engine.operation.ReplaceSky;
 import dev.darkroom.engine.operation.Resize;
 import dev.darkroom.engine.operation.Retouch;
 import dev.darkroom.engine.operation.Rotate;
@@ -55,6 +56,8 @@ final class PlanNotation {
       case Retouch(Where where, var touch, double strength) ->
           "retouch " + of(where) + " " + lower(touch) + " " + strength;
       case ReplaceBackground(Backdrop backdrop) -> "background " + of(backdrop);
+      case ReplaceSky(var scenery, boolean tints) ->
+          "sky " + scenery.english() + (tints ? "" : " untinted");
       case Extract() -> "extract";
       case Fuse(int subject, int scene, var position, var height) ->
           "fuse " + subject + " " + scene + " " + lower(position) + " " + height;

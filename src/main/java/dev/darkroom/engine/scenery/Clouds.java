@@ -33,7 +33,7 @@ record Clouds(
     if (there <= 0) {
       return;
     }
-    double side = sunX < x ? -0.28 : 0.28;
+    double side = 0.28 * Math.clamp(2.5 * (sunX - x), -1.0, 1.0);
     double before = Fractal.sum(u + side / stretch, v - 0.3, 4, seed, step) + cover;
     double light = Math.clamp(0.62 + 0.75 * (thick - before) - 0.35 * thick, 0.0, 1.0);
     float[] colour = shade.clone();
