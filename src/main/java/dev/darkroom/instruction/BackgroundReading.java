@@ -4,12 +4,16 @@ import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.operation.Backdrop;
 import dev.darkroom.engine.operation.Intent;
 import dev.darkroom.engine.operation.ReplaceBackground;
+import dev.darkroom.engine.scenery.Scenery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** 把背景换成白色, "blur the background", 白底, "use image 2 as the background". */
 final class BackgroundReading implements Reading {
   private static final Colour STUDIO = new Colour(242, 242, 242);
+  private static final Set<String> DEFINITE = Set.of("the", "this", "that", "my", "our", "these");
+  private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her");
 
   @Override
   public List<PlannedOperation> read(Clause clause, Context context) {
@@ -28,7 +32,8 @@ final class BackgroundReading implements Reading {
       return List.of();
     }
     Slot all = clause.all();
-    all.takeEvery(Kind.NOUN);
+    boolean bare = bare(clause);
+    while (all.take(BackgroundReading::named)) {}
     context.speaksOf(
         new NounPhrase(Thing.BACKGROUND, "background", false, List.of(), null, null, 0, false));
     while (all.take(Kind.ATTRIBUTE, "COLOUR") || all.take(Kind.ATTRIBUTE, "STYLE")) {}
@@ -46,7 +51,7 @@ final class BackgroundReading implements Reading {
         Role.TOWARDS,
         Role.LIKE,
         Role.ONLY);
-    return backdrop(clause, context);
+    return backdrop(clause, bare, context);
   }
 
   /** Whether the background is what is changed, not where something is. */
@@ -79,7 +84,7 @@ final class BackgroundReading implements Reading {
                 || clause.all().has(Kind.SCENE)
                 || clause.all().has(Kind.PICTURE)
                 || clause.all().has(Kind.BACKDROP));
-    return leans || oneWord;
+    return leans || oneWord || puts(clause);
   }
 
   private static boolean names(Token token) {
@@ -93,11 +98,14 @@ final class BackgroundReading implements Reading {
         || text.equals("transparent");
   }
 
-  private static List<PlannedOperation> backdrop(Clause clause, Context context) {
+  private static List<PlannedOperation> backdrop(Clause clause, boolean bare, Context context) {
     Slot all = clause.all();
     Optional<String> picture = all.take(Kind.PICTURE);
     if (picture.isPresent()) {
       return List.of(picture(Integer.parseInt(picture.get()), all, context));
+    }
+    if (bare && (all.has(Kind.SCENE) || replacedByLook(clause))) {
+      return List.of(fromLibrary(clause));
     }
     if (all.has(Kind.SCENE) || all.has(Kind.MANNER) || replacedByLook(clause)) {
       return List.of(scene(clause));
@@ -109,8 +117,82 @@ final class BackgroundReading implements Reading {
   }
 
   private static boolean replacedByLook(Clause clause) {
-    return clause.isAny(Action.CHANGE_TO, Action.REPLACE)
-        && (clause.all().take(Kind.LOOK, "NIGHT") || clause.all().take(Kind.LOOK, "AUTUMN"));
+    return clause.isAny(Action.CHANGE_TO, Action.REPLACE, Action.CHANGE)
+        && clause.all().has(BackgroundReading::ofLook);
+  }
+
+  private static boolean ofLook(Token token) {
+    return "NIGHT".equals(token.value(Kind.LOOK)) || "AUTUMN".equals(token.value(Kind.LOOK));
+  }
+
+  /** The scene of the library that all the words fit, or why there is none. */
+  private static PlannedOperation fromLibrary(Clause clause) {
+    Slot all = clause.all();
+    String said = sceneWords(clause);
+    Optional<Set<SceneWord>> words = Scenes.take(all);
+    all.take(Kind.TOUCH, "BLUR");
+    clause.takeGrammar(Role.AND, Role.BY, Role.AT);
+    if (words.isPresent() && clause.covered()) {
+      if (Scenes.contradictory(words.get())) {
+        return PlannedOperation.refused(Intent.BACKGROUND, "background", Reasons.scenes(said));
+      }
+      Optional<Scenery> scenery = Scenes.of(words.get());
+      if (scenery.isPresent()) {
+        return PlannedOperation.of(new ReplaceBackground(new Backdrop.Scenic(scenery.get())));
+      }
+    }
+    while (all.take(_ -> true)) {}
+    return PlannedOperation.refused(Intent.BACKGROUND, "background", Reasons.scene(said));
+  }
+
+  /** Whether no other thing is wished for in the scene: a beach with palm trees is not. */
+  private static boolean bare(Clause clause) {
+    return !clause.all().has(token -> named(token) && !ground(token))
+        || !clause.result().has(token -> named(token) && !ground(token)) && !clause.result().empty()
+        || puts(clause);
+  }
+
+  /** A thing; "space" and 蓝天 are what the background shall be. */
+  private static boolean named(Token token) {
+    return token.is(Kind.NOUN) && !token.is(Kind.SCENE);
+  }
+
+  private static boolean ground(Token token) {
+    return switch (Thing.valueOf(String.valueOf(token.value(Kind.NOUN)))) {
+      case BACKGROUND, PICTURE, SCENERY, SKY, SUBJECT, PRODUCT -> true;
+      case THING, PERSON, TEXT, MARK, TILED_MARK, BYSTANDER, PART, BODY_PART, REGION, SIDE -> false;
+    };
+  }
+
+  /** "put it on a wooden table", 把杯子放在沙滩上: what the picture shows, in a scene. */
+  private static boolean puts(Clause clause) {
+    return clause.isAny(Action.PLACE)
+        && clause.hasVerb()
+        && clause.all().has(Kind.SCENE)
+        && !clause.all().has(Kind.PICTURE)
+        && !clause.all().has(Kind.POSITION)
+        && !clause.all().has(Kind.COLOUR)
+        && shown(clause.tokens());
+  }
+
+  /** Whether every noun names what is there already: not "a vase". */
+  private static boolean shown(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (!named(token) || token.is(Action.PLACE) || ground(token)) {
+        continue;
+      }
+      boolean thing =
+          "THING".equals(token.value(Kind.NOUN)) || "PERSON".equals(token.value(Kind.NOUN));
+      boolean definite =
+          token.chinese()
+              ? tokens.stream().anyMatch(other -> other.is(Role.BA))
+              : i > 0 && DEFINITE.contains(tokens.get(i - 1).text());
+      if (!thing || !(definite || PERSONAL.contains(token.text()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static PlannedOperation picture(int number, Slot all, Context context) {
@@ -129,9 +211,13 @@ final class BackgroundReading implements Reading {
   }
 
   private static PlannedOperation scene(Clause clause) {
-    String words = Words.join(clause.tokens().stream().filter(BackgroundReading::ofScene).toList());
+    String words = sceneWords(clause);
     while (clause.all().take(_ -> true)) {}
     return PlannedOperation.refused(Intent.BACKGROUND, "background", Reasons.scene(words));
+  }
+
+  private static String sceneWords(Clause clause) {
+    return Words.join(clause.tokens().stream().filter(BackgroundReading::ofScene).toList());
   }
 
   private static boolean ofScene(Token token) {

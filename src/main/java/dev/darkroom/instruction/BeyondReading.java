@@ -111,13 +111,10 @@ final class BeyondReading implements Reading {
         : null;
   }
 
-  /** One thing for another: 把猫换成狗, "change the sky to be cloudy". */
+  /** One thing for another: 把猫换成狗. */
   private static @Nullable PlannedOperation change(Clause clause) {
     if (clause.all().has(Kind.SCENE)) {
-      boolean sky = clause.target().has(token -> "SKY".equals(token.value(Kind.NOUN)));
-      return sky
-          ? refused(Intent.REPLACE, "sky", Reasons.generative("Giving another sky", "更换天空内容"))
-          : scene(clause);
+      return scene(clause);
     }
     boolean thing = clause.target().has(Kind.NOUN) || clause.target().has(Kind.UNKNOWN);
     boolean other =

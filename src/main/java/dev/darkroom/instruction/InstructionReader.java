@@ -31,6 +31,7 @@ public final class InstructionReader {
           new LogoReading(),
           new FuseReading(),
           new PaletteReading(),
+          new SkyReading(),
           new BackgroundReading(),
           new EdgeReading(),
           new FrameReading(),
@@ -199,7 +200,11 @@ public final class InstructionReader {
               .map(word -> word.length() > 60 ? word.substring(0, 60) + "..." : word)
               .toList();
       return new EditPlan(
-          language, List.copyOf(planned), words, promises.places(), context.notes());
+          language,
+          planned.stream().map(promises::heeding).toList(),
+          words,
+          promises.places(),
+          context.notes());
     }
   }
 }

@@ -13,6 +13,7 @@ import dev.darkroom.engine.operation.Operation;
 import dev.darkroom.engine.operation.Recolor;
 import dev.darkroom.engine.operation.Remove;
 import dev.darkroom.engine.operation.ReplaceBackground;
+import dev.darkroom.engine.operation.ReplaceSky;
 import dev.darkroom.engine.operation.Resize;
 import dev.darkroom.engine.operation.Retouch;
 import java.util.ArrayList;
@@ -27,8 +28,10 @@ final class Promises {
   private final Set<Where> places = new LinkedHashSet<>();
   private final List<NounPhrase> parts = new ArrayList<>();
   private boolean uncropped;
+  private boolean said;
 
   void add(Keeps.Kept kept) {
+    said = true;
     places.addAll(kept.places());
     parts.addAll(kept.parts());
     uncropped |= kept.uncropped();
@@ -39,11 +42,19 @@ final class Promises {
     copy.places.addAll(places);
     copy.parts.addAll(parts);
     copy.uncropped = uncropped;
+    copy.said = said;
     return copy;
   }
 
   List<Where> places() {
     return List.copyOf(places);
+  }
+
+  /** The operation as it may be where anything is to be kept: another sky then tints nothing. */
+  PlannedOperation heeding(PlannedOperation planned) {
+    return said && planned.operation() instanceof ReplaceSky(var scenery, _)
+        ? PlannedOperation.of(new ReplaceSky(scenery, false))
+        : planned;
   }
 
   /** The refusal when an operation cannot but break a promise. */
@@ -103,6 +114,7 @@ final class Promises {
       case ApplyLook(Where where, _, _) -> where;
       case Retouch(Where where, _, _) -> where;
       case MatchPalette(Where where, _, _) -> where;
+      case ReplaceSky _ -> new Where.Sky();
       default -> null;
     };
   }

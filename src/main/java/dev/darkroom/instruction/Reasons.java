@@ -49,9 +49,26 @@ final class Reasons {
         Code.UNKNOWN_SCENE,
         "The scene \""
             + words
-            + "\" is not in the library. Backgrounds can be transparent, a colour, a gradient, the"
-            + " present one blurred, a studio sweep, or another picture (\"image 2\").",
-        "场景“" + words + "”不在背景库中。可用背景：透明、纯色、渐变、虚化原背景、影棚，或另一张图片（如“图2”）。");
+            + "\" is not in the library. There are: "
+            + Scenes.english()
+            + ". Backgrounds can also be transparent, a colour, a gradient, the present one"
+            + " blurred, a studio sweep, or another picture (\"image 2\").",
+        "场景“" + words + "”不在背景库中。库中有：" + Scenes.chinese() + "。也可用透明、纯色、渐变、虚化原背景、影棚，或另一张图片（如“图2”）。");
+  }
+
+  static Reason scenes(String words) {
+    return ambiguous(
+        "The words \"" + words + "\" say two different scenes. Name one place and one time of day.",
+        "“" + words + "”包含两个不同的场景，请只写一个地点和一个时段。");
+  }
+
+  static Reason sky(String words) {
+    return new Reason(
+        Code.UNKNOWN_SCENE,
+        "The sky \""
+            + words
+            + "\" is not in the library. A sky can be clear, cloudy, overcast, a sunset or starry.",
+        "天空“" + words + "”不在库中。天空可以换成：蓝天、多云、阴天、晚霞或星空。");
   }
 
   static Reason body() {

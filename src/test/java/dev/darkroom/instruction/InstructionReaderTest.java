@@ -67,10 +67,12 @@ class InstructionReaderTest {
 
   @Test
   void an_unknown_scene_names_the_backgrounds_there_are() {
-    Reason reason = reader.read("把背景换成海边黄昏", ONE).operations().getFirst().reason();
+    Reason reason = reader.read("把背景换成埃菲尔铁塔", ONE).operations().getFirst().reason();
     assertNotNull(reason);
     assertEquals(Refusal.Code.UNKNOWN_SCENE, reason.code());
-    assertTrue(reason.chinese().contains("海边黄昏"), reason.chinese());
+    assertTrue(reason.chinese().contains("埃菲尔铁塔"), reason.chinese());
+    assertTrue(reason.chinese().contains("大理石桌面"), reason.chinese());
+    assertTrue(reason.english().contains("sunset beach"), reason.english());
     assertTrue(reason.chinese().contains("透明"), reason.chinese());
   }
 

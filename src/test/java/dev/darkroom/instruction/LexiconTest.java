@@ -40,6 +40,7 @@ class LexiconTest {
           Map.entry(Kind.LOOK, names(Look.values())),
           Map.entry(Kind.TOUCH, names(Touch.values())),
           Map.entry(Kind.POSITION, names(Position.values())),
+          Map.entry(Kind.SCENE, scenes()),
           Map.entry(Kind.SHADE, Set.of("LIGHT", "DARK", "VIVID")),
           Map.entry(Kind.AMOUNT, Set.of("SLIGHT", "MEDIUM", "MUCH", "FULL")),
           Map.entry(
@@ -160,6 +161,13 @@ class LexiconTest {
     if (!missing.isEmpty()) {
       fail("No word for " + missing);
     }
+  }
+
+  /** A scene of the library, or nothing for one that is refused. */
+  private static Set<String> scenes() {
+    Set<String> names = new HashSet<>(names(SceneWord.values()));
+    names.add("");
+    return names;
   }
 
   private static Set<String> names(Enum<?>[] values) {

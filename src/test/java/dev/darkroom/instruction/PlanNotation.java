@@ -21,6 +21,7 @@ import dev.darkroom.engine.operation.Recolor;
 import dev.darkroom.engine.operation.Remove;
 import dev.darkroom.engine.operation.ReplaceBackground;
 import dev.darkroom.engine.operation.ReplaceText;
+import dev.darkroom.engine.operation.ReplaceSky;
 import dev.darkroom.engine.operation.Resize;
 import dev.darkroom.engine.operation.Retouch;
 import dev.darkroom.engine.operation.Rotate;
@@ -66,6 +67,8 @@ final class PlanNotation {
       case MatchPalette(Where where, int picture, double strength) ->
           "palette " + of(where) + " " + picture + " " + strength;
       case ReplaceBackground(Backdrop backdrop) -> "background " + of(backdrop);
+      case ReplaceSky(var scenery, boolean tints) ->
+          "sky " + scenery.english() + (tints ? "" : " untinted");
       case Extract() -> "extract";
       case Fuse(int subject, int scene, var position, var height) ->
           "fuse " + subject + " " + scene + " " + lower(position) + " " + height;
@@ -138,6 +141,7 @@ final class PlanNotation {
           from.hex() + ">" + to.hex() + (vertical ? " down" : " across");
       case Backdrop.Blurred(double strength) -> "blurred " + strength;
       case Backdrop.Studio(var colour) -> "studio " + colour.hex();
+      case Backdrop.Scenic(var scenery) -> "scene " + scenery.english();
       case Backdrop.Picture(int number) -> "picture " + number;
     };
   }

@@ -35,9 +35,14 @@ public final class Ground {
    * @param subject the box around it
    */
   public Ground(Mask matte, Box subject) {
+    this(matte, subject, Cast.USUAL);
+  }
+
+  /** As above, in a light of that direction. */
+  public Ground(Mask matte, Box subject, Cast cast) {
     this.matte = matte;
     this.subject = subject;
-    this.dark = dark(Resampler.shrunk(matte, WORKING));
+    this.dark = dark(Resampler.shrunk(matte, WORKING), cast);
   }
 
   /** Darkens the background under and around the subject, in place. */
@@ -74,7 +79,7 @@ public final class Ground {
     return result;
   }
 
-  private static Plane dark(Mask matte) {
+  private static Plane dark(Mask matte, Cast cast) {
     Plane result = new Plane(matte.width(), matte.height());
     Box box = Box.around(matte).orElse(null);
     if (box == null) {
@@ -82,11 +87,11 @@ public final class Ground {
     }
     Plane shape = Plane.of(matte);
     Plane foot = squashed(shape, box, FOOT, 0.35, 0, 0);
-    Plane whole = squashed(shape, box, 1, 0.14, 0.15, 0.9);
+    Plane whole = squashed(shape, box, 1, cast.fall(), cast.slant(), 0.9);
     int across = box.width();
     add(result, foot.soft(Math.max(1, 0.012 * across)), 0.5);
     add(result, foot.soft(Math.max(1.5, 0.05 * across)), 0.3);
-    add(result, whole.soft(Math.max(2, 0.06 * across)), 0.24);
+    add(result, whole.soft(Math.max(2, 0.06 * across)), cast.strength());
     return result;
   }
 
@@ -101,7 +106,8 @@ public final class Ground {
       int shift = (int) Math.round(slant * up);
       float left = (float) (1 - fading * up / rows);
       for (int x = box.x(); x < box.right(); x++) {
-        if (x + shift < shape.width) {
+        boolean seen = to >= 0 && to < shape.height && x + shift >= 0 && x + shift < shape.width;
+        if (seen) {
           int at = to * shape.width + x + shift;
           result.values[at] =
               Math.max(result.values[at], left * shape.values[from * shape.width + x]);

@@ -1,6 +1,7 @@
 package dev.darkroom.engine.mask;
 
 import dev.darkroom.engine.Bitmap;
+import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 
@@ -38,7 +39,8 @@ final class Sky {
           "没有找到天空：画面上缘没有平滑的蓝色或明亮区域。请提供天空的蒙版。");
     }
     double confidence = Math.min(0.95, 0.45 + 0.3 * onTop + 0.25 * upright);
-    return new Found(Matte.of(picture, found, monitor), confidence, "sky at the upper edge");
+    Mask region = SkyKey.refined(picture, Matte.of(picture, found, monitor), monitor);
+    return new Found(region, confidence, "sky at the upper edge");
   }
 
   private static boolean skyColour(Thumbnail picture, int i) {

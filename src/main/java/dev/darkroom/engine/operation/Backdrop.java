@@ -1,6 +1,7 @@
 package dev.darkroom.engine.operation;
 
 import dev.darkroom.engine.colour.Colour;
+import dev.darkroom.engine.scenery.Scenery;
 import java.util.Map;
 
 /** What is put behind a subject. */
@@ -53,6 +54,15 @@ public sealed interface Backdrop {
     @Override
     public Map<String, Object> parameters() {
       return Map.of("backdrop", "studio", "color", colour.hex());
+    }
+  }
+
+  /** A scene from the library. */
+  record Scenic(Scenery scenery) implements Backdrop {
+    @Override
+    public Map<String, Object> parameters() {
+      return Map.of(
+          "backdrop", "scene", "scene", scenery.english(), "illustrative", scenery.illustrative());
     }
   }
 

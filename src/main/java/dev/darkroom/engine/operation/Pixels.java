@@ -3,6 +3,7 @@ package dev.darkroom.engine.operation;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.colour.Oklab;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -76,5 +77,27 @@ final class Pixels {
 
   private static int scaled(int side, double scale) {
     return Math.max(1, (int) Math.round(side * scale));
+  }
+
+  /** The mean L, a, b of what the mask covers; nothing where it covers nothing. */
+  static double[] mean(Bitmap picture, Mask region) {
+    double[] mean = new double[3];
+    double count = 1e-9;
+    float[] lab = new float[3];
+    byte[] p = picture.pixels();
+    for (int i = 0; i < region.coverage().length; i++) {
+      double weight = (region.coverage()[i] & 255) * (p[4 * i + 3] & 255);
+      if (weight > 0) {
+        Oklab.from(p[4 * i + 2] & 255, p[4 * i + 1] & 255, p[4 * i] & 255, lab, 0);
+        count += weight;
+        for (int c = 0; c < 3; c++) {
+          mean[c] += weight * lab[c];
+        }
+      }
+    }
+    for (int c = 0; c < 3; c++) {
+      mean[c] /= count;
+    }
+    return mean;
   }
 }

@@ -11,13 +11,15 @@ import dev.darkroom.engine.composite.Over;
 import dev.darkroom.engine.frame.Box;
 import dev.darkroom.engine.frame.Reframe;
 import dev.darkroom.engine.mask.Found;
+import dev.darkroom.engine.scenery.Scenery;
+import dev.darkroom.engine.scenery.Staging;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Puts another background behind the subject. A mask of the caller's says where the background is;
- * else it is all but the subject. What is wholly subject stays as it is, save before another
- * picture, whose light it takes on.
+ * else it is all but the subject. What is wholly subject stays as it is, save before a scene or
+ * another picture, whose light it takes on.
  */
 public record ReplaceBackground(Backdrop backdrop) implements Operation {
   /** A mask that leaves less than this does not tell a subject from its background. */
@@ -53,7 +55,7 @@ public record ReplaceBackground(Backdrop backdrop) implements Operation {
       scene.paint("background", cutOut, told.orElseGet(() -> everythingBut(cutOut)));
       return;
     }
-    boolean relit = backdrop instanceof Backdrop.Picture && told.isEmpty();
+    boolean relit = brings(backdrop) && told.isEmpty();
     Mask region =
         relit
             ? Mask.full(matte.width(), matte.height())
@@ -64,6 +66,11 @@ public record ReplaceBackground(Backdrop backdrop) implements Operation {
       Light.wrap(cutOut, behind, scene.monitor());
     }
     scene.paint("background", Over.into(behind, cutOut), region);
+  }
+
+  /** Whether a backdrop has a light of its own that falls on the subject. */
+  private static boolean brings(Backdrop backdrop) {
+    return backdrop instanceof Backdrop.Picture || backdrop instanceof Backdrop.Scenic;
   }
 
   private Bitmap behind(Scene scene, Bitmap cutOut, Mask matte, Box subject) {
@@ -79,9 +86,23 @@ public record ReplaceBackground(Backdrop backdrop) implements Operation {
         double floor = subject.bottom() - 0.12 * subject.height();
         yield stand(Fill.studio(width, height, colour, floor), cutOut, matte, subject);
       }
+      case Backdrop.Scenic(var scenery) -> scenery(scene, scenery, matte, subject);
       case Backdrop.Picture(var number) ->
           stand(Fill.covering(width, height, scene.picture(number)), cutOut, matte, subject);
     };
+  }
+
+  /** The scene with its floor under a subject that stands, or wholly behind one that is cut. */
+  private static Bitmap scenery(Scene scene, Scenery scenery, Mask matte, Box subject) {
+    double height = matte.height();
+    boolean stands = subject.bottom() < matte.height() && scenery.hasFloor();
+    Staging staging =
+        stands ? Staging.under(subject.y() / height, subject.bottom() / height) : Staging.open();
+    Bitmap view = scenery.paint(matte.width(), matte.height(), staging, scene.monitor());
+    if (stands) {
+      new Ground(matte, subject, scenery.cast()).shade(view);
+    }
+    return view;
   }
 
   /** Shadow, and in a studio reflection, when the subject stands free of the lower edge. */

@@ -15,6 +15,7 @@ import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.frame.Resampler;
 import dev.darkroom.engine.mask.Found;
+import dev.darkroom.engine.scenery.Scenery;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,8 @@ class ReplaceBackgroundTest extends OperationContract {
         new ReplaceBackground(GRADIENT),
         new ReplaceBackground(new Backdrop.Blurred(0.5)),
         new ReplaceBackground(new Backdrop.Studio(CREAM)),
+        new ReplaceBackground(new Backdrop.Scenic(Scenery.SUNSET_BEACH)),
+        new ReplaceBackground(new Backdrop.Scenic(Scenery.MARBLE_TABLE)),
         new ReplaceBackground(new Backdrop.Picture(2)));
   }
 
@@ -180,6 +183,68 @@ class ReplaceBackgroundTest extends OperationContract {
     assertArrayEquals(new int[] {0, 160, 0, 255}, bgra(scene.bitmap(), 297, 2));
     int[] ball = bgra(scene.bitmap(), 150, 100);
     assertTrue(ball[2] > 120 && ball[1] < 90, "the ball is still red");
+  }
+
+  @Test
+  void stands_the_product_on_the_sand_with_a_shadow_from_the_light() {
+    Product product = Product.redBall(300, 300, 150, 180, 70);
+    Bitmap result = after(product, new Backdrop.Scenic(Scenery.BEACH));
+    int[] sand = bgra(result, 20, 254);
+    assertTrue(sand[2] > sand[0] + 20, "sand beside the foot");
+    int[] sky = bgra(result, 20, 10);
+    assertTrue(sky[0] > sky[2] + 20, "blue above");
+    int under = bgra(result, 150, 251)[1];
+    assertTrue(under < sand[1] - 40, under + " under the ball, " + sand[1] + " beside");
+    int right = bgra(result, 235, 249)[1];
+    int left = bgra(result, 65, 249)[1];
+    assertTrue(right < left - 4, "the sun is on the left: " + left + ", " + right);
+    int[] ball = bgra(result, 150, 180);
+    assertTrue(ball[2] > 120 && ball[1] < 90, "the ball is still red");
+  }
+
+  @Test
+  void throws_the_shadow_towards_the_camera_when_the_sun_is_behind() {
+    Product product = Product.redBall(300, 300, 150, 150, 70);
+    Bitmap result = after(product, new Backdrop.Scenic(Scenery.SUNSET_BEACH));
+    int before = bgra(result, 140, 236)[1];
+    int beside = bgra(result, 280, 236)[1];
+    assertTrue(before < beside - 8, before + " before the ball, " + beside + " beside");
+  }
+
+  @Test
+  void lowers_the_table_below_a_product_that_stands_low() {
+    Product high = Product.redBall(300, 300, 150, 100, 60);
+    Product low = Product.redBall(300, 300, 150, 225, 60);
+    int highEdge = tableEdge(after(high, new Backdrop.Scenic(Scenery.DARK_WOODEN_TABLE)));
+    int lowEdge = tableEdge(after(low, new Backdrop.Scenic(Scenery.DARK_WOODEN_TABLE)));
+    assertTrue(highEdge < 155, "the edge is behind the foot: " + highEdge);
+    assertTrue(lowEdge > highEdge + 20 && lowEdge < 280, highEdge + " and " + lowEdge);
+  }
+
+  /** The row, right of the product, below which it gets redder most. */
+  private static int tableEdge(Bitmap result) {
+    int edge = 0;
+    double most = 0;
+    for (int y = 12; y < 288; y++) {
+      double step = 0;
+      for (int k = 1; k <= 6; k++) {
+        int[] above = bgra(result, 270, y - k);
+        int[] below = bgra(result, 270, y + k);
+        step += (below[2] - 1.5 * below[0]) - (above[2] - 1.5 * above[0]);
+      }
+      if (step > most) {
+        most = step;
+        edge = y;
+      }
+    }
+    return edge;
+  }
+
+  @Test
+  void says_which_scene_it_puts_behind() {
+    var parameters = new ReplaceBackground(new Backdrop.Scenic(Scenery.SNOW)).parameters();
+    assertEquals("snow", parameters.get("scene"));
+    assertEquals(true, parameters.get("illustrative"));
   }
 
   @Test
