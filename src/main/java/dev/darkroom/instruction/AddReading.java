@@ -45,17 +45,27 @@ final class AddReading implements Reading {
     }
     List<Token> before = clause.tokens().subList(0, verb);
     List<Token> behind = clause.tokens().subList(verb + 1, clause.tokens().size());
-    for (int end = behind.size(); end > 0; end--) {
+    PlannedOperation unplaced = null;
+    for (int end = 1; end <= behind.size(); end++) {
       if (end < behind.size() && !startsPlace(behind.get(end))) {
         continue;
       }
-      List<Token> place = end < behind.size() ? behind.subList(end, behind.size()) : before;
       boolean twice = end < behind.size() && !content(before).isEmpty();
       Understood found = twice ? null : object(clause, behind.subList(0, end));
-      if (found != null) {
-        take(clause);
-        return List.of(plan(found.shot(), text(behind.subList(0, end)), place, context));
+      if (found == null) {
+        continue;
       }
+      List<Token> place = end < behind.size() ? behind.subList(end, behind.size()) : before;
+      PlannedOperation planned = plan(found.shot(), text(behind.subList(0, end)), place, context);
+      if (planned.supported()) {
+        take(clause);
+        return List.of(planned);
+      }
+      unplaced = unplaced == null ? planned : unplaced;
+    }
+    if (unplaced != null) {
+      take(clause);
+      return List.of(unplaced);
     }
     return unknown(clause, new Parts(object(behind), before), context);
   }

@@ -36,6 +36,7 @@ public record Insertion(
   /** The height of a thing that gets the usual size, in centimetres. */
   private static final double HEIGHT_USUAL = 11;
 
+  private static final double CUT_MAX = 0.12;
   private static final double ROUGH_MAX = 0.3;
   private static final double ROUGH_ASKED = 0.55;
 
@@ -57,11 +58,14 @@ public record Insertion(
     Found subject = where == null ? subject(scene) : null;
     Terrain terrain = new Terrain(photo, subject == null ? null : subject.mask(), where);
     Box around = subject == null ? null : Box.around(subject.mask()).orElse(null);
+    if (around != null && subject != null && cutBelow(subject.mask())) {
+      throw Refusals.noGround();
+    }
     double wanted = wanted(bodies, shorter, around);
     scene.monitor().check();
     Stand first =
         found(terrain, photo, around, where, View.fitting(bodies, 25, 100, 100).extent(bodies), wanted);
-    Pitch down = pitch == null ? Pitch.guess(terrain, first) : new Pitch(pitch, "as asked");
+    Pitch down = pitch == null ? Pitch.guess(terrain, first, shorter) : new Pitch(pitch, "as asked");
     View.Extent shape = View.fitting(bodies, down.degrees(), 100, 100).extent(bodies);
     Stand stand = found(terrain, photo, around, where, shape, wanted);
     if (stand.size() < SIZE_MIN) {
@@ -141,6 +145,15 @@ public record Insertion(
       }
       return null;
     }
+  }
+
+  /** Whether the frame cuts the subject off below, so that nothing is seen of what carries it. */
+  private static boolean cutBelow(Mask subject) {
+    int count = 0;
+    for (int x = 0; x < subject.width(); x++) {
+      count += subject.at(x, subject.height() - 1) > 127 ? 1 : 0;
+    }
+    return count > CUT_MAX * subject.width();
   }
 
   private static void note(Scene scene, Stand stand, Pitch down, boolean masked) {

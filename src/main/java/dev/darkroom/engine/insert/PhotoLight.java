@@ -62,7 +62,7 @@ record PhotoLight(double side, double white, Vec tint, Vec mean, double hard) {
     double level = luminance(mean.x(), mean.y(), mean.z());
     double brightest = bright[(int) (0.98 * (bright.length - 1))];
     double dark = bright[(int) (0.1 * (bright.length - 1))];
-    double white = Math.clamp(Math.min(1.05 * brightest, 5 * level), 0.12, 0.92);
+    double white = Math.clamp(Math.min(1.1 * brightest, 5 * level), 0.14, 1.0);
     double difference = (halves[1] - halves[0]) / Math.max(1e-9, halves[0] + halves[1]);
     double side =
         Math.abs(difference) < UNSURE
@@ -73,17 +73,17 @@ record PhotoLight(double side, double white, Vec tint, Vec mean, double hard) {
         side, white, tint(powers), mean, Math.clamp(1.6 * contrast - 0.7, 0.0, 1.0));
   }
 
-  /** Shades of grey (Finlayson and Trezzi, 2004), not trusted wholly: wood is brown by itself. */
+  /**
+   * Warmth as shades of grey tell it (Finlayson and Trezzi, 2004), not trusted wholly, because wood
+   * is brown by itself; and no other tint, because light is warm or cool but hardly ever green.
+   */
   private static Vec tint(double[] powers) {
-    double[] norm = new double[3];
-    for (int c = 0; c < 3; c++) {
-      norm[c] = Math.pow(Math.max(1e-9, powers[c]), 0.25 * TRUST);
-    }
-    double level = luminance(norm[0], norm[1], norm[2]);
-    return new Vec(
-        Math.clamp(norm[0] / level, 0.75, 1.3),
-        Math.clamp(norm[1] / level, 0.75, 1.3),
-        Math.clamp(norm[2] / level, 0.75, 1.3));
+    double warmth =
+        TRUST * Math.clamp(Math.log((powers[0] + 1e-9) / (powers[2] + 1e-9)) / 4, -0.6, 1.0);
+    double red = Math.exp(0.4 * warmth);
+    double blue = Math.exp(-0.6 * warmth);
+    double level = luminance(red, 1, blue);
+    return new Vec(red / level, 1 / level, blue / level);
   }
 
   static double luminance(double red, double green, double blue) {

@@ -14,6 +14,8 @@ import dev.darkroom.engine.render.Vec;
 import dev.darkroom.engine.render.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The world round a thing, made of the photo: the ground is the photo's own pixels, and what shines
@@ -35,6 +37,7 @@ final class PhotoWorld {
   private final double centreX;
   private final double centreY;
   private final Bounds bounds;
+  private final Vec up;
   private final Softbox key;
   private final Vec even;
 
@@ -55,9 +58,10 @@ final class PhotoWorld {
     this.centreY = centreY;
     this.bounds = bounds;
     double wanted = Math.PI * light.white() / WHITE_SURFACE;
-    Vec shown = falling(this::shown);
-    double dim = wanted * (0.55 - 0.2 * light.hard());
-    double unit = luminance(falling(d -> missing(d) ? glow(d) : Vec.ZERO));
+    this.up = view.up();
+    Vec shown = falling(d -> Objects.requireNonNullElse(shown(d), Vec.ZERO));
+    double dim = wanted * (0.46 - 0.2 * light.hard());
+    double unit = luminance(falling(d -> shown(d) == null ? Vec.grey(glow(d)) : Vec.ZERO));
     double level = Math.max(0.06 * wanted, dim - luminance(shown)) / Math.max(1e-3, unit);
     this.even = light.tint().mix(light.mean().times(1 / luminance(light.mean())), 0.3).times(level);
     Vec soft = falling(this::far);
@@ -91,18 +95,18 @@ final class PhotoWorld {
   /** Where the main light is: the direction from the thing to it. */
   Vec towardsLight() {
     double side = light.side();
-    double aside = Math.toRadians(Math.abs(side) < 0.6 ? 35 : 40 + 20 * Math.abs(side));
-    double height = Math.toRadians(52);
+    double aside = Math.toRadians(Math.abs(side) < 0.6 ? 58 : 60 + 18 * Math.abs(side));
+    double height = Math.toRadians(48);
     return new Vec(
         Math.signum(side) * Math.sin(aside) * Math.cos(height),
         Math.sin(height),
-        Math.cos(aside) * Math.cos(height) * 0.7);
+        Math.cos(aside) * Math.cos(height));
   }
 
   private Softbox box(Vec radiance) {
     Vec towards = towardsLight().unit();
     double distance = 6 * bounds.reach();
-    double half = distance * (0.36 - 0.2 * light.hard());
+    double half = distance * (0.3 - 0.16 * light.hard());
     Vec across = new Vec(0, 1, 0).cross(towards.times(-1)).unit();
     Vec along = towards.times(-1).cross(across);
     Vec centre = new Vec(0, bounds.middle().y(), 0).plus(towards.times(distance));
@@ -112,8 +116,8 @@ final class PhotoWorld {
   /** The reflectance with which the lit ground looks like the photo. */
   private Vec ground(Vec point, double u, double v) {
     double[] at = view.project(point.x(), 0, point.z());
-    Vec seen = Double.isNaN(at[0]) ? light.mean() : pixel(at[0], at[1]);
-    return bounded(seen);
+    return bounded(
+        Double.isNaN(at[0]) ? light.mean() : pixel(centreX + at[0], centreY + at[1]));
   }
 
   private Vec bounded(Vec seen) {
@@ -124,49 +128,51 @@ final class PhotoWorld {
   }
 
   private Vec far(Vec direction) {
-    return missing(direction) ? even.times(glow(direction)) : shown(direction);
+    Vec seen = shown(direction);
+    return seen == null ? even.times(glow(direction)) : seen;
   }
 
-  /** Whether the photo shows nothing in that direction. */
-  private boolean missing(Vec direction) {
-    double[] at = view.projectFar(direction);
-    return !(at[0] + centreX >= 0
-        && at[0] + centreX < photo.width()
-        && at[1] + centreY >= 0
-        && at[1] + centreY < photo.height());
-  }
-
-  private Vec shown(Vec direction) {
-    if (missing(direction)) {
-      return Vec.ZERO;
+  /** What the photo shows in that direction, or null. */
+  private @Nullable Vec shown(Vec direction) {
+    double depth = -direction.dot(view.toEye()) * view.pixel();
+    if (depth <= 1e-9) {
+      return null;
     }
-    double[] at = view.projectFar(direction);
-    return pixel(at[0], at[1]);
+    double x = centreX + direction.x() / depth;
+    double y = centreY - direction.dot(up) / depth;
+    boolean inside = x >= 0 && x < photo.width() && y >= 0 && y < photo.height();
+    return inside ? pixel(x, y) : null;
   }
 
   /** Rooms are brighter above. */
-  private static Vec glow(Vec direction) {
-    return Vec.grey(0.75 + 0.5 * direction.y());
+  private static double glow(Vec direction) {
+    return 0.75 + 0.5 * direction.y();
   }
 
   /** The photo's light, between pixels linearly; its rim goes on beyond it. */
   private Vec pixel(double right, double down) {
-    double x = Math.clamp(centreX + right - 0.5, 0, photo.width() - 1.0);
-    double y = Math.clamp(centreY + down - 0.5, 0, photo.height() - 1.0);
+    double x = Math.clamp(right - 0.5, 0, photo.width() - 1.0);
+    double y = Math.clamp(down - 0.5, 0, photo.height() - 1.0);
     int left = (int) x;
     int top = (int) y;
-    int next = Math.min(left + 1, photo.width() - 1);
-    int below = Math.min(top + 1, photo.height() - 1);
-    return at(left, top)
-        .mix(at(next, top), x - left)
-        .mix(at(left, below).mix(at(next, below), x - left), y - top);
+    int next = left + 1 < photo.width() ? 4 : 0;
+    int below = top + 1 < photo.height() ? 4 * photo.width() : 0;
+    int at = 4 * (top * photo.width() + left);
+    double fx = x - left;
+    double fy = y - top;
+    return new Vec(
+        between(at + 2, next, below, fx, fy),
+        between(at + 1, next, below, fx, fy),
+        between(at, next, below, fx, fy));
   }
 
-  private Vec at(int x, int y) {
+  private double between(int at, int next, int below, double fx, double fy) {
     byte[] p = photo.pixels();
-    int i = 4 * (y * photo.width() + x);
-    return new Vec(
-        Oklab.linear(p[i + 2] & 255), Oklab.linear(p[i + 1] & 255), Oklab.linear(p[i] & 255));
+    double upper = Oklab.linear(p[at] & 255) * (1 - fx) + Oklab.linear(p[at + next] & 255) * fx;
+    double lower =
+        Oklab.linear(p[at + below] & 255) * (1 - fx)
+            + Oklab.linear(p[at + below + next] & 255) * fx;
+    return upper * (1 - fy) + lower * fy;
   }
 
   /** What falls on level ground from afar. */

@@ -20,46 +20,20 @@ record Pitch(double degrees, String why) {
 
   private static final double PLAIN = 0.006;
 
-  /** From round things that lie on the ground if there are any, else from where it ends. */
-  static Pitch guess(Terrain terrain, Stand stand) {
-    double foot = (stand.box().bottom()) / terrain.scale;
-    double left = (stand.box().x() - 0.5 * stand.box().width()) / terrain.scale;
-    double right = (stand.box().right() + 0.5 * stand.box().width()) / terrain.scale;
-    int from = (int) Math.clamp(left, 0, terrain.width - 1.0);
-    int to = (int) Math.clamp(right, from + 1.0, terrain.width);
-    int window = Math.max(2, terrain.height / 24);
-    for (int y = (int) foot - window; y >= window; y--) {
-      if (step(terrain, from, to, y, window) > STEP) {
-        double shorter = Math.min(terrain.width, terrain.height);
+  /** From where the surface ends behind the place. */
+  static Pitch guess(Terrain terrain, Stand stand, double shorter) {
+    double left = stand.box().x() - 0.5 * stand.box().width();
+    double right = stand.box().right() + 0.5 * stand.box().width();
+    double foot = stand.box().bottom();
+    double stride = terrain.stride();
+    for (double y = foot - 2 * stride; y >= 2 * stride; y -= stride / 2) {
+      if (terrain.step(left, right, y) > STEP) {
         double angle = Math.toDegrees(Math.atan(2 * TANGENT * (foot - y) / shorter)) + 4;
         return angle < 17 ? LOW : angle < 36 ? MIDDLE : STEEP;
       }
     }
-    double rough =
-        terrain.roughness(
-            left * terrain.scale,
-            (foot - 3 * window) * terrain.scale,
-            right * terrain.scale,
-            foot * terrain.scale);
-    return rough < PLAIN ? new Pitch(MIDDLE.degrees(), "the background is plain") : STEEP;
-  }
-
-  /** How much the colour above a row differs from that below it. */
-  private static double step(Terrain terrain, int from, int to, int y, int window) {
-    double sum = 0;
-    for (int c = 0; c < 3; c++) {
-      double above = 0;
-      double below = 0;
-      for (int dy = 0; dy < window; dy++) {
-        for (int x = from; x < to; x++) {
-          above += terrain.lab[3 * ((y - 1 - dy) * terrain.width + x) + c];
-          below +=
-              terrain.lab[3 * (Math.min(terrain.height - 1, y + dy) * terrain.width + x) + c];
-        }
-      }
-      double difference = (above - below) / (window * (to - from));
-      sum += difference * difference;
-    }
-    return Math.sqrt(sum);
+    return terrain.roughness(left, foot - 6 * stride, right, foot) < PLAIN
+        ? new Pitch(MIDDLE.degrees(), "the background is plain")
+        : STEEP;
   }
 }

@@ -22,6 +22,14 @@ final class Refusals {
         "该位置没有足够空间放置物体而不遮挡主体。请指定其他位置（如“右下角”），或上传标出位置的蒙版（mask）。");
   }
 
+  static Refusal noGround() {
+    return new Refusal(
+        Refusal.Code.REGION_NOT_FOUND,
+        "The frame cuts the subject off below, so the picture shows no surface for the object to"
+            + " stand on. If there is one, send a mask of where the object goes.",
+        "画面下缘截断了主体，看不到可以摆放物体的表面。如果确有这样的表面，请上传标出位置的蒙版（mask）。");
+  }
+
   static Refusal noSurface() {
     return new Refusal(
         Refusal.Code.REGION_NOT_FOUND,

@@ -16,6 +16,7 @@ final class StandSearch {
 
   private static final double STEP = 1 / 48.0;
   private static final double SUBJECT_MAX = 0.015;
+  private static final double LEDGE = 0.09;
   private static final double MARGIN = 0.03;
 
   private final Terrain terrain;
@@ -127,7 +128,8 @@ final class StandSearch {
     double foot =
         terrain.roughness(left - 0.2 * wide, bottom - 0.4 * wide, left + 1.2 * wide, bottom + air);
     double behind = terrain.roughness(left, top, left + wide, bottom);
-    double doubt = prior + 4 * foot + behind + 2 * covered;
+    double doubt =
+        prior + 4 * foot + behind + 2 * covered + 3 * ledge(left, left + wide, bottom + air);
     Box box =
         new Box(
             (int) Math.round(left),
@@ -135,6 +137,21 @@ final class StandSearch {
             Math.max(1, (int) Math.round(wide)),
             Math.max(1, (int) Math.round(high)));
     return new Stand(box, size, doubt);
+  }
+
+  /**
+   * The steepest step in colour between a foot and the lower end of the frame, beyond what shadows
+   * and grain make: what carries the thing must come towards the viewer, or it is a wall.
+   */
+  private double ledge(double left, double right, double foot) {
+    double most = 0;
+    double stride = terrain.stride();
+    for (double y = foot; y < height - 2 * stride; y += stride) {
+      if (terrain.subject(left, y - 2 * stride, right, y + 2 * stride) < 0.05) {
+        most = Math.max(most, terrain.step(left, right, y));
+      }
+    }
+    return Math.max(0, most - LEDGE);
   }
 
   /** The largest stand inside a mask, its foot as low as may be; a little air is left round it. */

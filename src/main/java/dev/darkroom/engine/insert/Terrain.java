@@ -16,7 +16,7 @@ final class Terrain {
   /** Pixels of the photo for one of these. */
   final double scale;
 
-  final float[] lab;
+  private final double[][] colours = new double[3][];
   private final double[] slopes;
   private final double[] subject;
   private final double[] blocked;
@@ -30,12 +30,19 @@ final class Terrain {
     this.width = small.width();
     this.height = small.height();
     this.scale = (double) photo.width() / width;
-    this.lab = new float[3 * width * height];
+    float[] lab = new float[3 * width * height];
     byte[] p = small.pixels();
     for (int i = 0; i < width * height; i++) {
       Oklab.from(p[4 * i + 2] & 255, p[4 * i + 1] & 255, p[4 * i] & 255, lab, 3 * i);
     }
-    this.slopes = sums(slopes());
+    this.slopes = sums(slopes(lab));
+    for (int c = 0; c < 3; c++) {
+      double[] channel = new double[width * height];
+      for (int i = 0; i < channel.length; i++) {
+        channel[i] = lab[3 * i + c];
+      }
+      colours[c] = sums(channel);
+    }
     this.subject = sums(coverage(subject));
     double[] outside = coverage(allowed);
     for (int i = 0; i < outside.length; i++) {
@@ -55,7 +62,7 @@ final class Terrain {
     return result;
   }
 
-  private double[] slopes() {
+  private double[] slopes(float[] lab) {
     double[] result = new double[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -99,6 +106,26 @@ final class Terrain {
   /** The share of a rectangle of the photo where nothing may stand. */
   double blocked(double left, double top, double right, double bottom) {
     return mean(blocked, left, top, right, bottom);
+  }
+
+  /**
+   * How much the colour just above a row of the photo differs from that just below it, as an edge
+   * of a table does.
+   */
+  double step(double left, double right, double y) {
+    double window = Math.max(2, height / 24) * scale;
+    double sum = 0;
+    for (double[] colour : colours) {
+      double difference =
+          mean(colour, left, y - window, right, y) - mean(colour, left, y, right, y + window);
+      sum += difference * difference;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** Half the height at which {@link #step} looks. */
+  double stride() {
+    return Math.max(1, height / 48) * scale;
   }
 
   private double mean(double[] sums, double left, double top, double right, double bottom) {

@@ -79,14 +79,6 @@ record View(Vec target, Vec toEye, double distance, double pixel) {
     return new double[] {dx / depth, -(dy * toEye.z() - dz * toEye.y()) / depth};
   }
 
-  /** The pixel in whose direction something far away lies; not a number when it is behind. */
-  double[] projectFar(Vec direction) {
-    double depth = -direction.dot(toEye) * pixel;
-    return depth <= 0
-        ? new double[] {Double.NaN, Double.NaN}
-        : new double[] {direction.x() / depth, -direction.dot(up()) / depth};
-  }
-
   /** The box round all that the bodies cover. */
   Extent extent(List<Body> bodies) {
     double left = 1e9;
