@@ -16,15 +16,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 在桌面上添加一杯咖啡, "put a vase next to the product": a product that can be rendered and where it
- * goes. A mask says the place better than any words.
+ * 在桌面上添加一杯咖啡, "put a vase next to the product": a product that can be rendered and where it goes. A
+ * mask says the place better than any words.
  */
 final class AddReading implements Reading {
   /** What is moved, worn or written is not a new thing that stands somewhere. */
   private static final Set<String> OTHER_VERBS =
       Set.of(
-          "move", "transfer", "transplant", "bring", "composite", "blend into", "overlay", "attach",
-          "移", "移到", "移动", "移动到", "移至", "移入", "戴上", "穿上", "打上", "贴上", "贴到", "贴在", "加一层", "画上", "叠加",
+          "move",
+          "transfer",
+          "transplant",
+          "bring",
+          "composite",
+          "blend into",
+          "overlay",
+          "attach",
+          "移",
+          "移到",
+          "移动",
+          "移动到",
+          "移至",
+          "移入",
+          "戴上",
+          "穿上",
+          "打上",
+          "贴上",
+          "贴到",
+          "贴在",
+          "加一层",
+          "画上",
+          "叠加",
           "画一个");
 
   private static final Set<String> INDEFINITE = Set.of("a", "an", "one", "another", "some");

@@ -16,8 +16,26 @@ final class Spots {
   /** Places that need to be known in three dimensions, or are covered by what is there. */
   private static final Set<String> HIDDEN =
       Set.of(
-          "under", "behind", "inside", "in front of", "between", "through", "off", "from", "across",
-          "above it", "within", "over", "around the", "下", "后", "后面", "前", "前面", "underneath", "below",
+          "under",
+          "behind",
+          "inside",
+          "in front of",
+          "between",
+          "through",
+          "off",
+          "from",
+          "across",
+          "above it",
+          "within",
+          "over",
+          "around the",
+          "下",
+          "后",
+          "后面",
+          "前",
+          "前面",
+          "underneath",
+          "below",
           "above");
 
   private Spots() {}

@@ -1,6 +1,7 @@
 package dev.darkroom.instruction;
 
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.operation.AddObject;
 import dev.darkroom.engine.operation.AdjustTone;
 import dev.darkroom.engine.operation.ApplyLook;
 import dev.darkroom.engine.operation.Backdrop;
@@ -58,8 +59,22 @@ final class PlanNotation {
       case Extract() -> "extract";
       case Fuse(int subject, int scene, var position, var height) ->
           "fuse " + subject + " " + scene + " " + lower(position) + " " + height;
+      case AddObject added -> of(added);
       default -> layout(operation);
     };
+  }
+
+  /** The target, what words say of its looks, and the place: {@code add 2 mug (usual) at left}. */
+  private static String of(AddObject added) {
+    var parameters = added.parameters();
+    Object pitch = parameters.get("pitch");
+    return "add %s %s (%s) at %s%s"
+        .formatted(
+            parameters.get("count"),
+            added.target(),
+            parameters.get("look"),
+            parameters.get("place"),
+            pitch == null ? "" : " from " + pitch);
   }
 
   private static String layout(Operation operation) {

@@ -28,8 +28,7 @@ record Grain(double blur, double noise) {
     for (int i = 0; i < light.length; i++) {
       int at = 4 * ((top + i / width) * photo.width() + left + i % width);
       byte[] p = photo.pixels();
-      light[i] =
-          0.114f * (p[at] & 255) + 0.587f * (p[at + 1] & 255) + 0.299f * (p[at + 2] & 255);
+      light[i] = 0.114f * (p[at] & 255) + 0.587f * (p[at + 1] & 255) + 0.299f * (p[at + 2] & 255);
     }
     return new Grain(blur(light, width, height), noise(light, width, height));
   }
@@ -66,8 +65,7 @@ record Grain(double blur, double noise) {
 
   private static float slope(float[] light, int i, int width) {
     return (float)
-        Math.hypot(
-            (light[i + 1] - light[i - 1]) / 2, (light[i + width] - light[i - width]) / 2);
+        Math.hypot((light[i + 1] - light[i - 1]) / 2, (light[i + width] - light[i - width]) / 2);
   }
 
   /** 1 4 6 4 1 both ways. */
@@ -121,8 +119,12 @@ record Grain(double blur, double noise) {
   }
 
   private static double mixed(float[] v, int i, int w) {
-    return v[i - w - 1] - 2 * v[i - w] + v[i - w + 1]
+    return v[i - w - 1]
+        - 2 * v[i - w]
+        + v[i - w + 1]
         - 2 * (v[i - 1] - 2 * v[i] + v[i + 1])
-        + v[i + w - 1] - 2 * v[i + w] + v[i + w + 1];
+        + v[i + w - 1]
+        - 2 * v[i + w]
+        + v[i + w + 1];
   }
 }

@@ -36,6 +36,9 @@ public record Insertion(
   /** The height of a thing that gets the usual size, in centimetres. */
   private static final double HEIGHT_USUAL = 11;
 
+  /** Where no subject is found, the lower half must be as calm as an empty table. */
+  private static final double CALM = 0.025;
+
   private static final double CUT_MAX = 0.12;
   private static final double ROUGH_MAX = 0.3;
   private static final double ROUGH_ASKED = 0.55;
@@ -56,16 +59,27 @@ public record Insertion(
     List<Body> bodies = bodies();
     Mask where = scene.callerMask().orElse(null);
     Found subject = where == null ? subject(scene) : null;
-    Terrain terrain = new Terrain(photo, subject == null ? null : subject.mask(), where);
+    Terrain terrain = new Terrain(photo, subject, where);
     Box around = subject == null ? null : Box.around(subject.mask()).orElse(null);
+    boolean calm = terrain.roughness(0, photo.height() / 2.0, photo.width(), photo.height()) < CALM;
+    if (where == null && subject == null && !calm) {
+      throw Refusals.noSurface();
+    }
     if (around != null && subject != null && cutBelow(subject.mask())) {
       throw Refusals.noGround();
     }
     double wanted = wanted(bodies, shorter, around);
     scene.monitor().check();
     Stand first =
-        found(terrain, photo, around, where, View.fitting(bodies, 25, 100, 100).extent(bodies), wanted);
-    Pitch down = pitch == null ? Pitch.guess(terrain, first, shorter) : new Pitch(pitch, "as asked");
+        found(
+            terrain,
+            photo,
+            around,
+            where,
+            View.fitting(bodies, 25, 100, 100).extent(bodies),
+            wanted);
+    Pitch down =
+        pitch == null ? Pitch.guess(terrain, first, shorter) : new Pitch(pitch, "as asked");
     View.Extent shape = View.fitting(bodies, down.degrees(), 100, 100).extent(bodies);
     Stand stand = found(terrain, photo, around, where, shape, wanted);
     if (stand.size() < SIZE_MIN) {
@@ -81,12 +95,10 @@ public record Insertion(
     int shorter = Math.min(photo.width(), photo.height());
     View view = View.fitting(bodies, down.degrees(), stand.size(), shorter);
     View.Extent extent = view.extent(bodies);
-    int centreX =
-        (int) Math.round(stand.box().centreX() - (extent.left() + extent.right()) / 2);
+    int centreX = (int) Math.round(stand.box().centreX() - (extent.left() + extent.right()) / 2);
     int centreY = (int) Math.round(stand.box().bottom() - extent.bottom());
     PhotoWorld world =
-        new PhotoWorld(
-            photo, PhotoLight.of(photo), view, centreX, centreY, Bounds.of(bodies));
+        new PhotoWorld(photo, PhotoLight.of(photo), view, centreX, centreY, Bounds.of(bodies));
     Sprite sprite = new SpriteShot(bodies, view, world, quality, scene.monitor()).sprite();
     Joint.Joined joined =
         new Joint(photo, Grain.of(photo), where, scene.monitor()).with(sprite, centreX, centreY);
@@ -124,8 +136,7 @@ public record Insertion(
       @Nullable Mask where,
       View.Extent shape,
       double wanted) {
-    StandSearch search =
-        new StandSearch(terrain, photo.width(), photo.height(), subject, shape);
+    StandSearch search = new StandSearch(terrain, photo.width(), photo.height(), subject, shape);
     Optional<Stand> found = where == null ? search.find(spot, wanted) : search.inside(where);
     Stand stand = found.orElseThrow(Refusals::noRoom);
     double most = spot instanceof Spot.Anywhere ? ROUGH_MAX : ROUGH_ASKED;
@@ -138,13 +149,21 @@ public record Insertion(
   /** The subject, which must not be covered; null when the picture has none that can be told. */
   private @Nullable Found subject(Scene scene) {
     try {
-      return scene.subject();
+      Found found = scene.subject();
+      return whole(found) ? null : found;
     } catch (Refusal refusal) {
       if (spot instanceof Spot.Beside) {
         throw refusal;
       }
       return null;
     }
+  }
+
+  /** Whether what was found, unsurely, is as wide as the picture: a table, not a thing on it. */
+  private static boolean whole(Found found) {
+    int width = found.mask().width();
+    return found.confidence() < Found.SURE
+        && Box.around(found.mask()).map(box -> box.width() > 0.9 * width).orElse(true);
   }
 
   /** Whether the frame cuts the subject off below, so that nothing is seen of what carries it. */

@@ -35,8 +35,7 @@ final class Joint {
     Mask changed = new Mask(photo.width(), photo.height());
     int top = Math.max(0, centreY - Math.max(sprite.shadeHeight(), sprite.halfHeight()));
     int bottom =
-        Math.min(
-            photo.height(), centreY + Math.max(sprite.shadeHeight(), sprite.halfHeight()));
+        Math.min(photo.height(), centreY + Math.max(sprite.shadeHeight(), sprite.halfHeight()));
     Sprite soft = softened(sprite, centreX, centreY);
     for (int y = top; y < bottom; y++) {
       if (y % 64 == 0) {

@@ -60,7 +60,7 @@ final class PhotoWorld {
     double wanted = Math.PI * light.white() / WHITE_SURFACE;
     this.up = view.up();
     Vec shown = falling(d -> Objects.requireNonNullElse(shown(d), Vec.ZERO));
-    double dim = wanted * (0.46 - 0.2 * light.hard());
+    double dim = wanted * (0.42 - 0.18 * light.hard());
     double unit = luminance(falling(d -> shown(d) == null ? Vec.grey(glow(d)) : Vec.ZERO));
     double level = Math.max(0.06 * wanted, dim - luminance(shown)) / Math.max(1e-3, unit);
     this.even = light.tint().mix(light.mean().times(1 / luminance(light.mean())), 0.3).times(level);
@@ -106,7 +106,7 @@ final class PhotoWorld {
   private Softbox box(Vec radiance) {
     Vec towards = towardsLight().unit();
     double distance = 6 * bounds.reach();
-    double half = distance * (0.3 - 0.16 * light.hard());
+    double half = distance * (0.24 - 0.13 * light.hard());
     Vec across = new Vec(0, 1, 0).cross(towards.times(-1)).unit();
     Vec along = towards.times(-1).cross(across);
     Vec centre = new Vec(0, bounds.middle().y(), 0).plus(towards.times(distance));
@@ -116,8 +116,7 @@ final class PhotoWorld {
   /** The reflectance with which the lit ground looks like the photo. */
   private Vec ground(Vec point, double u, double v) {
     double[] at = view.project(point.x(), 0, point.z());
-    return bounded(
-        Double.isNaN(at[0]) ? light.mean() : pixel(centreX + at[0], centreY + at[1]));
+    return bounded(Double.isNaN(at[0]) ? light.mean() : pixel(centreX + at[0], centreY + at[1]));
   }
 
   private Vec bounded(Vec seen) {

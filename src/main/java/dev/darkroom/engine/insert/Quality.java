@@ -8,10 +8,10 @@ package dev.darkroom.engine.insert;
  */
 public record Quality(long paths, int pixelsMax) {
   /** Clean to the eye; a few seconds on two cores. */
-  public static final Quality FINE = new Quality(3_000_000, 360_000);
+  public static final Quality FINE = new Quality(2_400_000, 300_000);
 
-  private static final int SAMPLES_MIN = 8;
-  private static final int SAMPLES_MAX = 40;
+  private static final int SAMPLES_MIN = 4;
+  private static final int SAMPLES_MAX = 32;
   private static final int THREADS_MAX = 8;
 
   /** Samples for each pixel of a picture, in whole passes. */

@@ -77,7 +77,8 @@ final class SpriteShot {
     float[] covered = Silhouette.of(bodies, small, width, height);
     float[] ratio = new float[with.length];
     for (int i = 0; i < ratio.length; i++) {
-      ratio[i] = covered[i / 3] > 0 ? Float.NaN : Math.min(1, with[i] / Math.max(1e-5f, without[i]));
+      ratio[i] =
+          covered[i / 3] > 0 ? Float.NaN : Math.min(1, with[i] / Math.max(1e-5f, without[i]));
     }
     Planes.fill(ratio, width, height);
     float[] soft = Planes.softened(ratio, width, height);

@@ -33,8 +33,7 @@ final class StandSearch {
    * @param subject the box of the subject in the photo, or null when none was found
    * @param shape the thing as it will be seen; only its proportions count
    */
-  StandSearch(
-      Terrain terrain, int width, int height, @Nullable Box subject, View.Extent shape) {
+  StandSearch(Terrain terrain, int width, int height, @Nullable Box subject, View.Extent shape) {
     this.terrain = terrain;
     this.width = width;
     this.height = height;
@@ -147,7 +146,9 @@ final class StandSearch {
     double most = 0;
     double stride = terrain.stride();
     for (double y = foot; y < height - 2 * stride; y += stride) {
-      if (terrain.subject(left, y - 2 * stride, right, y + 2 * stride) < 0.05) {
+      boolean hidden =
+          terrain.sure && terrain.subject(left, y - 2 * stride, right, y + 2 * stride) > 0.05;
+      if (!hidden) {
         most = Math.max(most, terrain.step(left, right, y));
       }
     }

@@ -4,6 +4,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.colour.Oklab;
 import dev.darkroom.engine.frame.Resampler;
+import dev.darkroom.engine.mask.Found;
 import org.jspecify.annotations.Nullable;
 
 /** How calm a photo is in each place and where its subject is, at a small size. */
@@ -16,16 +17,20 @@ final class Terrain {
   /** Pixels of the photo for one of these. */
   final double scale;
 
+  /** Whether the subject is certainly one. */
+  final boolean sure;
+
   private final double[][] colours = new double[3][];
   private final double[] slopes;
   private final double[] subject;
   private final double[] blocked;
 
   /**
-   * @param subject the subject's matte, or null when there is none
+   * @param found the subject, or null when there is none
    * @param allowed where things may stand, or null for everywhere
    */
-  Terrain(Bitmap photo, @Nullable Mask subject, @Nullable Mask allowed) {
+  Terrain(Bitmap photo, @Nullable Found found, @Nullable Mask allowed) {
+    this.sure = found != null && found.confidence() >= Found.SURE;
     Bitmap small = Resampler.shrunk(photo, WORKING);
     this.width = small.width();
     this.height = small.height();
@@ -43,7 +48,7 @@ final class Terrain {
       }
       colours[c] = sums(channel);
     }
-    this.subject = sums(coverage(subject));
+    this.subject = sums(coverage(found == null ? null : found.mask()));
     double[] outside = coverage(allowed);
     for (int i = 0; i < outside.length; i++) {
       outside[i] = allowed == null ? 0 : 1 - outside[i];

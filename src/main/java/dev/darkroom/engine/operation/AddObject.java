@@ -95,7 +95,8 @@ public record AddObject(
                   + (look.colour() == null ? "" : " " + look.colour().hex())
                   + (look.finish() == null ? "" : " " + lower(look.finish()));
             })
-        .collect(Collectors.collectingAndThen(Collectors.joining(", "), s -> s.isEmpty() ? "usual" : s));
+        .collect(
+            Collectors.collectingAndThen(Collectors.joining(", "), s -> s.isEmpty() ? "usual" : s));
   }
 
   @Override
