@@ -238,7 +238,8 @@ final class AddReading implements Reading {
         || token.is(Role.AT)
         || token.is(Role.BY)
         || token.is(Role.TOWARDS)
-        || token.is(Kind.POSITION);
+        || token.is(Kind.POSITION)
+        || token.is(Kind.TURN);
   }
 
   private static List<Token> content(List<Token> tokens) {

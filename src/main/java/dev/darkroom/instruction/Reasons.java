@@ -48,9 +48,9 @@ final class Reasons {
   static Reason object(String words) {
     return new Reason(
         Code.UNKNOWN_OBJECT,
-        "\""
+        "The engine cannot add \""
             + words
-            + "\" cannot be added. Single objects can be rendered into the picture: a mug, cup,"
+            + "\". Single objects can be rendered into the picture: a mug, cup,"
             + " glass, teapot, bottle, can, jar, tube, box, bag, ball, bowl, plate, vase, candle,"
             + " lamp, book, phone or soap. Anything else needs a generative provider.",
         "无法添加“"

@@ -38,6 +38,11 @@ final class Spots {
           "below",
           "above");
 
+  /** Behind a noun these are no parts of the frame: 桌子上面, 桌子下面. */
+  private static final Set<String> UPON = Set.of("上面", "上边", "上方", "上部");
+
+  private static final Set<String> BENEATH = Set.of("下面", "下边", "下方", "正下方", "底部");
+
   private Spots() {}
 
   /** The spot, or nothing when the words cannot be followed. */
@@ -52,11 +57,15 @@ final class Spots {
         return Optional.empty();
       } else if (BESIDE.contains(token.text())) {
         beside = true;
-      } else if (token.is(Kind.POSITION)) {
+      } else if (surface && UPON.contains(token.text())) {
+        continue;
+      } else if ((surface || subject) && BENEATH.contains(token.text())) {
+        return Optional.empty();
+      } else if (position(token) != null) {
         if (position != null) {
           return Optional.empty();
         }
-        position = Position.valueOf(String.valueOf(token.value(Kind.POSITION)));
+        position = position(token);
       } else if (token.is(Kind.SURFACE)) {
         surface = true;
       } else if (noun != null && !frame(Thing.valueOf(noun))) {
@@ -71,6 +80,18 @@ final class Spots {
       }
     }
     return spot(position, beside, surface, subject);
+  }
+
+  /** "To the right" may also be a turn. */
+  private static @Nullable Position position(Token token) {
+    String position = token.value(Kind.POSITION);
+    if (position != null) {
+      return Position.valueOf(position);
+    }
+    String turn = token.value(Kind.TURN);
+    return "CLOCKWISE".equals(turn)
+        ? Position.RIGHT
+        : "ANTICLOCKWISE".equals(turn) ? Position.LEFT : null;
   }
 
   private static Optional<Spot> spot(
