@@ -45,6 +45,7 @@ public final class InstructionReader {
           new RetouchReading(),
           new RemoveReading(),
           new RecolorReading(),
+          new AddReading(),
           new BeyondReading());
 
   private final Lexicon lexicon = Lexicon.load();

@@ -15,6 +15,7 @@ enum Kind {
   AMOUNT,
   POSITION,
   SCENE,
+  SURFACE,
   BACKDROP,
   MANNER,
   MATERIAL,

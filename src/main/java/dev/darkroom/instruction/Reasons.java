@@ -44,6 +44,21 @@ final class Reasons {
         chinese + "需要生成式模型，请配置上游服务商并使用其模型。");
   }
 
+  /** Something that cannot be made, with what can. */
+  static Reason object(String words) {
+    return new Reason(
+        Code.UNKNOWN_OBJECT,
+        "The engine cannot add \""
+            + words
+            + "\". Single objects can be rendered into the picture: a mug, cup,"
+            + " glass, teapot, bottle, can, jar, tube, box, bag, ball, bowl, plate, vase, candle,"
+            + " lamp, book, phone or soap. Anything else needs a generative provider.",
+        "无法添加“"
+            + words
+            + "”。可以渲染并放入画面的物体：马克杯、咖啡杯、玻璃杯、茶壶、瓶子、易拉罐、罐子、软管、"
+            + "盒子、袋子、球、碗、盘子、花瓶、蜡烛、台灯、书、手机、香皂。其他内容需要配置生成式上游服务商。");
+  }
+
   static Reason scene(String words) {
     return new Reason(
         Code.UNKNOWN_SCENE,

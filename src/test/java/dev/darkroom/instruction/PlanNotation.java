@@ -2,6 +2,7 @@ package dev.darkroom.instruction;
 
 import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.operation.AddBorder;
+import dev.darkroom.engine.operation.AddObject;
 import dev.darkroom.engine.operation.AdjustTone;
 import dev.darkroom.engine.operation.ApplyLook;
 import dev.darkroom.engine.operation.Backdrop;
@@ -79,6 +80,7 @@ final class PlanNotation {
           "erase text " + words + (position == null ? "" : " " + lower(position));
       case PlaceLogo(int logo, int scene, var position, var size, double opacity) ->
           "logo " + logo + " " + scene + " " + lower(position) + " " + size + " " + opacity;
+      case AddObject added -> of(added);
       default -> layout(operation);
     };
   }
@@ -94,6 +96,19 @@ final class PlanNotation {
         + (write.bold() ? "" : " regular")
         + (write.opacity() == 1 ? "" : " opacity " + write.opacity())
         + (write.vertical() ? " vertical" : "");
+  }
+
+  /** The target, what words say of its looks, and the place: {@code add 2 mug (usual) at left}. */
+  private static String of(AddObject added) {
+    var parameters = added.parameters();
+    Object pitch = parameters.get("pitch");
+    return "add %s %s (%s) at %s%s"
+        .formatted(
+            parameters.get("count"),
+            added.target(),
+            parameters.get("look"),
+            parameters.get("place"),
+            pitch == null ? "" : " from " + pitch);
   }
 
   private static String layout(Operation operation) {

@@ -59,8 +59,8 @@ public final class Studio {
         exposure);
   }
 
-  /** The products side by side from left to right, each on the ground. */
-  static List<Body> products(List<Item> items) {
+  /** The products side by side from left to right, each on the ground, in centimetres. */
+  public static List<Body> products(List<Item> items) {
     List<List<Body>> made = new ArrayList<>();
     double total = 0;
     for (Item item : items) {

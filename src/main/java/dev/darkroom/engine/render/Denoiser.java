@@ -37,8 +37,32 @@ final class Denoiser {
     this.crew = crew;
   }
 
+  /** Takes the finished light of a pixel. Called from several threads at once. */
+  private interface Paper {
+    void put(int pixel, double red, double green, double blue);
+  }
+
   Bitmap picture() {
     var picture = new Bitmap(film.width, film.height);
+    develop((pixel, r, g, b) -> curve.write(picture.pixels(), pixel, r, g, b));
+    var clean = new Bitmap(film.width, film.height);
+    rows(film.height, y -> Specks.row(picture, clean, y));
+    return clean;
+  }
+
+  /** Red, green and blue of each pixel times the exposure, as light adds up. */
+  float[] light() {
+    float[] light = new float[Math.multiplyExact(film.width * film.height, 3)];
+    develop(
+        (pixel, r, g, b) -> {
+          light[3 * pixel] = (float) r;
+          light[3 * pixel + 1] = (float) g;
+          light[3 * pixel + 2] = (float) b;
+        });
+    return light;
+  }
+
+  private void develop(Paper paper) {
     int rows = Math.max(64, stripPixels / film.width - 2 * MARGIN);
     if ((long) film.width * film.height <= stripPixels) {
       rows = film.height;
@@ -48,15 +72,12 @@ final class Denoiser {
     float[] filtered = new float[light.length];
     float[] guides = new float[most * film.width * 4];
     for (int top = 0; top < film.height; top += rows) {
-      strip(picture, top, Math.min(film.height, top + rows), light, filtered, guides);
+      strip(paper, top, Math.min(film.height, top + rows), light, filtered, guides);
     }
-    var clean = new Bitmap(film.width, film.height);
-    rows(film.height, y -> Specks.row(picture, clean, y));
-    return clean;
   }
 
   private void strip(
-      Bitmap picture, int top, int bottom, float[] light, float[] filtered, float[] guides) {
+      Paper paper, int top, int bottom, float[] light, float[] filtered, float[] guides) {
     int first = Math.max(0, top - MARGIN);
     int count = Math.min(film.height, bottom + MARGIN) - first;
     int stride = film.width * Signal.STRIDE;
@@ -74,15 +95,15 @@ final class Denoiser {
       to = source;
     }
     float[] result = from;
-    rows(bottom - top, y -> develop(picture, top + y, result, (top - first + y) * stride));
+    rows(bottom - top, y -> develop(paper, top + y, result, (top - first + y) * stride));
   }
 
   private void rows(int count, IntConsumer row) {
     crew.share(count, Collections.nCopies(crew.size(), row));
   }
 
-  /** Gives a row its colours back and tones it. */
-  private void develop(Bitmap picture, int y, float[] light, int at) {
+  /** Gives a row its colours back. */
+  private void develop(Paper paper, int y, float[] light, int at) {
     double exposure = scene.exposure;
     for (int x = 0; x < film.width; x++) {
       float share = 1f / Math.max(1, film.samples(x, y));
@@ -91,8 +112,7 @@ final class Denoiser {
       float r = film.albedo[pixel * 3] * share + Signal.ALBEDO_MIN;
       float g = film.albedo[pixel * 3 + 1] * share + Signal.ALBEDO_MIN;
       float b = film.albedo[pixel * 3 + 2] * share + Signal.ALBEDO_MIN;
-      curve.write(
-          picture.pixels(),
+      paper.put(
           pixel,
           exposure * (light[i] * r + light[i + 4]),
           exposure * (light[i + 1] * g + light[i + 5]),

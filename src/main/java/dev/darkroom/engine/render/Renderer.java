@@ -4,6 +4,7 @@ import dev.darkroom.engine.Bitmap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -47,6 +48,28 @@ public final class Renderer {
    */
   public Bitmap render(
       World world, int width, int height, long seed, Effort effort, Passes passes) {
+    return traced(world, width, height, seed, effort, passes, Denoiser::picture);
+  }
+
+  /**
+   * The same before the tone curve: red, green and blue of each pixel times the world's exposure,
+   * as light adds up, from 0 without an upper bound. For what is to be joined with other pictures.
+   *
+   * @throws dev.darkroom.engine.Monitor.Stopped as {@link #render}
+   */
+  public float[] light(
+      World world, int width, int height, long seed, Effort effort, Passes passes) {
+    return traced(world, width, height, seed, effort, passes, Denoiser::light);
+  }
+
+  private static <T> T traced(
+      World world,
+      int width,
+      int height,
+      long seed,
+      Effort effort,
+      Passes passes,
+      Function<Denoiser, T> finish) {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException("A picture of " + width + "x" + height);
     }
@@ -81,7 +104,7 @@ public final class Renderer {
         double part = Math.max((double) done / most, clock.spent());
         passes.pass(Math.min(1, part), denoiser::picture);
       }
-      return denoiser.picture();
+      return finish.apply(denoiser);
     }
   }
 
