@@ -4,6 +4,7 @@ import dev.darkroom.cli.EditCommand;
 import dev.darkroom.cli.GenerateCommand;
 import dev.darkroom.cli.InspectCommand;
 import dev.darkroom.cli.OperatorCommands;
+import dev.darkroom.cli.PlanCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -24,6 +25,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand("edit", new EditCommand(Darkroom::local));
+    line.addSubcommand("plan", new PlanCommand(Darkroom::local));
     line.addSubcommand("generate", new GenerateCommand(Darkroom::local));
     line.addSubcommand("inspect", new InspectCommand());
     OperatorCommands.addTo(line, System.getenv());

@@ -69,7 +69,8 @@ public final class InstructionReader {
         List.of(PlannedOperation.refused(Intent.OTHER, "instruction", reason)),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   private static Reason tooMany() {
@@ -194,7 +195,12 @@ public final class InstructionReader {
               .map(word -> word.length() > 60 ? word.substring(0, 60) + "..." : word)
               .toList();
       return new EditPlan(
-          language, List.copyOf(planned), words, promises.places(), context.notes());
+          language,
+          List.copyOf(planned),
+          words,
+          promises.places(),
+          context.notes(),
+          promises.beyondPlaces());
     }
   }
 }
