@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ final class OperationForms {
           Where.Coloured.class,
           Where.Sky.class,
           Where.Area.class);
+  private static final Set<Class<? extends Where>> ANYTHING =
+      Stream.concat(ANYWHERE.stream(), Stream.of(Where.Text.class)).collect(Collectors.toSet());
   private static final Set<Class<? extends Where>> REMOVABLE =
       Set.of(Where.CallerMask.class, Where.Subject.class, Where.Coloured.class, Where.Text.class);
 
@@ -62,7 +65,7 @@ final class OperationForms {
           new OperationForm(
               Intent.RECOLOR,
               "gives a place another colour, shading kept",
-              ANYWHERE,
+              ANYTHING,
               List.of(new Hex("colour")),
               (where, values) -> new Recolor(where, values.colour("colour"))),
           new OperationForm(
