@@ -38,6 +38,8 @@ class PlanOverHttpTest {
   private static final String CUP = "把杯子和碟子改成蓝色";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final byte[] COFFEE = png(Photos.small("coffee.png", 300));
+
   @TempDir static Path data;
   private static RunningServer server;
 
@@ -72,6 +74,10 @@ class PlanOverHttpTest {
   }
 
   private static ScriptedPart coffee() {
+    return picture("image", COFFEE);
+  }
+
+  private static ScriptedPart large() {
     return picture("image", Photos.bytes("coffee.png"));
   }
 
@@ -158,7 +164,7 @@ class PlanOverHttpTest {
 
   @Test
   void the_place_of_an_operation_is_the_one_that_an_edit_changes() throws IOException {
-    JsonNode plan = grounded(CUP, coffee());
+    JsonNode plan = grounded(CUP, large());
     JsonNode step = plan.at("/operations/0");
     JsonNode region = step.path("region");
     assertTrue(region.path("confidence").doubleValue() > 0.5);
@@ -193,7 +199,7 @@ class PlanOverHttpTest {
                 ScriptedPart.text("model", "darkroom-local"),
                 ScriptedPart.text("prompt", CUP),
                 ScriptedPart.text("response_format", "b64_json"),
-                coffee()));
+                large()));
     String base64 = RunningServer.json(edit).at("/data/0/b64_json").asText();
     Bitmap before = Photos.load("coffee.png");
     Bitmap after = Photos.decode(Base64.getDecoder().decode(base64));
@@ -242,22 +248,22 @@ class PlanOverHttpTest {
     assertTrue(plan.path("executable").booleanValue(), plan.toString());
     assertFalse(plan.at("/operations/0").has("region"));
     assertEquals(1.0, plan.at("/operations/1/region/share").doubleValue());
-    assertEquals("[0,0,600,400]", plan.at("/operations/1/region/box").toString());
+    assertEquals("[0,0,300,200]", plan.at("/operations/1/region/box").toString());
   }
 
   @Test
   void a_mask_says_the_place() {
-    byte[] mask = mask(600, 400, 100, 200, 20);
+    byte[] mask = mask(300, 200, 100, 100, 20);
     JsonNode plan = grounded("make it blue", coffee(), picture("mask", mask));
     assertTrue(plan.path("executable").booleanValue(), plan.toString());
-    assertEquals("[81,181,39,39]", plan.at("/operations/0/region/box").toString());
+    assertEquals("[81,81,39,39]", plan.at("/operations/0/region/box").toString());
     assertEquals(1.0, plan.at("/operations/0/region/confidence").doubleValue());
   }
 
   @Test
   void a_mask_that_marks_nothing_refuses_the_plan() {
     for (String prompt : List.of("make it blue", "remove it", "make it brighter in the mask")) {
-      JsonNode plan = grounded(prompt, coffee(), picture("mask", mask(600, 400, 0, 0, 0)));
+      JsonNode plan = grounded(prompt, coffee(), picture("mask", mask(300, 200, 0, 0, 0)));
       assertFalse(plan.path("executable").booleanValue(), plan.toString());
     }
   }
@@ -282,7 +288,7 @@ class PlanOverHttpTest {
     JsonNode plan =
         grounded(
             "use image 2 as the background",
-            picture("image[]", Photos.bytes("coffee.png")),
+            picture("image[]", COFFEE),
             picture("image[]", Photos.bytes("cat.png")));
     assertTrue(plan.path("executable").booleanValue(), plan.toString());
     JsonNode alone = grounded("use image 2 as the background", coffee());
@@ -337,7 +343,7 @@ class PlanOverHttpTest {
         "image_type_unsupported",
         error(send(CUP, picture("image", text)), 400).path("code").asText());
     error(send(CUP, ScriptedPart.text("image", "http://example.org/a.png")), 400);
-    error(send(CUP, picture("mask", mask(600, 400, 9, 9, 9))), 400);
+    error(send(CUP, picture("mask", mask(300, 200, 9, 9, 9))), 400);
     error(send(CUP, coffee(), picture("mask", mask(60, 40, 9, 9, 9))), 400);
     error(send(CUP, coffee(), ScriptedPart.text("images", "2")), 400);
     ScriptedPart[] many =

@@ -11,7 +11,7 @@ final class PlanWatch implements Watch {
   /** For a place among those that are looked at. */
   private static final Duration WAIT_MAX = Duration.ofSeconds(8);
 
-  private static final Duration WORK_MAX = Duration.ofSeconds(20);
+  private static final Duration WORK_MAX = Duration.ofSeconds(30);
 
   /** Between two looks whether the caller is still there. */
   private static final Duration LOOK = Duration.ofSeconds(1);

@@ -161,11 +161,10 @@ public final class PlanData {
 
   /** Words of the instruction itself; any others are not ours to show. */
   private String words(@Nullable String target) {
-    boolean own =
-        target != null
-            && target.length() <= WORDS_MAX
-            && instruction.contains(target.toLowerCase(Locale.ROOT));
-    return own ? target : "";
+    if (target == null || target.length() > WORDS_MAX) {
+      return "";
+    }
+    return instruction.contains(target.toLowerCase(Locale.ROOT)) ? target : "";
   }
 
   private static @Nullable String text(@Nullable Object value) {

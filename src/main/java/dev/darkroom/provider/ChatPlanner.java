@@ -67,7 +67,8 @@ public final class ChatPlanner implements Planner {
       return Optional.empty();
     }
     try {
-      Watch limited = new Limited(watch, upstream.config().timeout().toNanos() + System.nanoTime());
+      Watch limited =
+          new PlannerWatch(watch, upstream.config().timeout().toNanos() + System.nanoTime());
       return answer(instruction, given, limited)
           .map(plan -> PlanData.read(plan, instruction, given, grammar));
     } catch (UnreadablePlan e) {
@@ -132,7 +133,7 @@ public final class ChatPlanner implements Planner {
   }
 
   /** A watch that also ends the wait for a place among the calls when the planner's time is up. */
-  private record Limited(Watch watch, long until) implements Watch {
+  private record PlannerWatch(Watch watch, long until) implements Watch {
     @Override
     public void progress(double done, String stage) {
       watch.progress(done, stage);
