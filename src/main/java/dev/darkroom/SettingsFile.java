@@ -164,11 +164,7 @@ final class SettingsFile {
     return RoutingFile.read(file, root, kinds, environment);
   }
 
-  /**
-   * The section {@code planner}, or null without one.
-   *
-   * @param environment what {@code ${NAME}} stands for
-   */
+  /** The section {@code planner}, or null without one. */
   @Nullable PlannerConfig planner(Map<String, String> environment) {
     return PlannerFile.read(file, root.path("planner"), environment);
   }
