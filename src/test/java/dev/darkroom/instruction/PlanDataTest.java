@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,23 @@ class PlanDataTest {
    * Operations that no planner may ask for yet: those without a line in {@link OperationForms}. A
    * name here is a decision, not an oversight.
    */
-  private static final Set<String> WITHOUT_FORM = Set.of();
+  private static final Set<String> WITHOUT_FORM =
+      Set.of(
+          "AddBorder",
+          "AddObject",
+          "EraseText",
+          "MatchPalette",
+          "PlaceLogo",
+          "ReplaceSky",
+          "ReplaceText",
+          "RoundCorners",
+          "ScaleTo",
+          "SkinRetouch",
+          "Straighten",
+          "WriteText");
+
+  /** Kinds of place that {@link PlaceWords} does not read: no planner may name them yet. */
+  private static final Set<String> WITHOUT_WORDS = Set.of("Box", "Faces", "Point", "Which");
 
   private static final String SENTENCE = "freshen up the Old Lady and her hat";
   private static final Given ONE = new Given(1, false);
@@ -65,6 +82,7 @@ class PlanDataTest {
         .map(PlannedOperation::operation)
         .filter(Objects::nonNull)
         .filter(operation -> !WITHOUT_FORM.contains(operation.getClass().getSimpleName()))
+        .filter(operation -> !unspeakable(Promises.whereOf(operation)))
         .forEach(
             operation -> {
               met.add(operation.getClass().getSimpleName());
@@ -74,6 +92,10 @@ class PlanDataTest {
             });
     assertEquals(Set.of(), unread);
     assertTrue(met.size() >= 16, met.toString());
+  }
+
+  private static boolean unspeakable(@Nullable Where where) {
+    return where != null && WITHOUT_WORDS.contains(where.getClass().getSimpleName());
   }
 
   /** Whether an operation's plan leads back to it; only nouns may be lost. */
