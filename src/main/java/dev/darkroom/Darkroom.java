@@ -44,10 +44,12 @@ import dev.darkroom.oversight.AuditLog;
 import dev.darkroom.oversight.RequestLog;
 import dev.darkroom.oversight.Switches;
 import dev.darkroom.provider.ArkProvider;
+import dev.darkroom.provider.ChatPlanner;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
 import dev.darkroom.provider.OpenAiProvider;
-import dev.darkroom.provider.Pictures;
+import dev.darkroom.provider.PlanReader;
+import dev.darkroom.provider.PlannerConfig;
 import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.ProviderKind;
 import dev.darkroom.storage.BlobStore;
@@ -71,6 +73,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,6 +98,7 @@ public final class Darkroom implements AutoCloseable {
   /** Where in the data folder an operator puts networks. */
   static final String MODELS = "models";
 
+  private final LocalProvider local;
   private final Database database;
   private final Tracing tracing;
   private final BlobStore blobs;
@@ -111,7 +115,8 @@ public final class Darkroom implements AutoCloseable {
   private final Optional<String> adminTokenMade;
   private volatile boolean stopping;
 
-  private Darkroom(Settings settings, Clock clock, Provider engine, Pictures pictures) {
+  private Darkroom(Settings settings, Clock clock, Provider engine, LocalProvider local) {
+    this.local = local;
     database = Databases.open(settings.databaseUrl(), settings.data());
     tracing = new Tracing(settings.traceUrl());
     ServerSecrets secrets = new ServerSecrets(database);
@@ -133,7 +138,8 @@ public final class Darkroom implements AutoCloseable {
     blobs = blobs(settings);
     SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
     Path spool = folder(settings.data().resolve("spool"));
-    upstreams = new Upstreams(settings.routing(), engine, pictures, providerKinds(), spool, clock);
+    upstreams =
+        new Upstreams(settings.routing(), engine, local.pictures(), providerKinds(), spool, clock);
     Routes routes = upstreams.routes();
     Tasks.Limits limits =
         new Tasks.Limits(
@@ -168,6 +174,7 @@ public final class Darkroom implements AutoCloseable {
                 new LocalExaminer(Limits.DEFAULT),
                 spool,
                 clock),
+            local.foresight(),
             clock,
             new Observer(metrics, tracing.tracer(), requests, clock));
     Dialects dialects = Dialects.of(settings, clock);
@@ -214,13 +221,14 @@ public final class Darkroom implements AutoCloseable {
    * @throws StartException when the address is taken or a folder cannot be written
    */
   static Darkroom start(Settings settings, Clock clock) {
-    LocalProvider local = local(settings.data().resolve(MODELS));
-    return new Darkroom(settings, clock, local, local.pictures());
+    LocalProvider local =
+        local(reader(settings.planner()), models(settings.data().resolve(MODELS)));
+    return new Darkroom(settings, clock, local, local);
   }
 
-  /** The same with something else in the place of the embedded engine. */
+  /** The same with something else in the place of the embedded engine, which still plans. */
   static Darkroom start(Settings settings, Clock clock, Provider engine) {
-    return new Darkroom(settings, clock, engine, local(Models.none()).pictures());
+    return new Darkroom(settings, clock, engine, local(reader(settings.planner()), Models.none()));
   }
 
   /**
@@ -229,20 +237,31 @@ public final class Darkroom implements AutoCloseable {
    * @throws SettingsException when a model file there cannot be used
    */
   static LocalProvider local(Path folder) {
+    return local(reader(null), models(folder));
+  }
+
+  private static LocalProvider local(PlanReader reader, Models models) {
+    Engine engine = new Engine(new MaskLadder(models), models, Limits.DEFAULT);
+    return new LocalProvider(reader, engine, MILLION_PIXELS);
+  }
+
+  private static Models models(Path folder) {
     try {
       Models models = Models.load(folder);
       if (!models.names().isEmpty()) {
         LOG.info("models from {}: {}", folder, String.join(", ", models.names()));
       }
-      return local(models);
+      return models;
     } catch (ModelException e) {
       throw new SettingsException(e.getMessage() + " It lies in " + folder + ".");
     }
   }
 
-  private static LocalProvider local(Models models) {
-    Engine engine = new Engine(new MaskLadder(models), models, Limits.DEFAULT);
-    return new LocalProvider(new InstructionReader(), engine, MILLION_PIXELS);
+  private static PlanReader reader(@Nullable PlannerConfig planner) {
+    InstructionReader grammar = new InstructionReader();
+    return planner == null
+        ? new PlanReader(grammar)
+        : new PlanReader(grammar, new ChatPlanner(planner), planner.when());
   }
 
   /** Every kind of upstream by the name that {@code darkroom.yaml} gives it. */
@@ -292,6 +311,7 @@ public final class Darkroom implements AutoCloseable {
             requests::close,
             moderation::close,
             upstreams::close,
+            local::close,
             fetcher::close,
             blobs::close,
             tracing::close,

@@ -6,6 +6,7 @@ import dev.darkroom.dialect.aluo.AluoPhotoGenerateDialect;
 import dev.darkroom.dialect.juhe.JuheImageEditDialect;
 import dev.darkroom.dialect.openai.OpenAiConfig;
 import dev.darkroom.dialect.openai.OpenAiImagesDialect;
+import dev.darkroom.dialect.plan.PlanDialect;
 import dev.darkroom.dialect.tasks.TasksDialect;
 import dev.darkroom.gateway.Gateway;
 import dev.darkroom.http.Endpoint;
@@ -33,6 +34,7 @@ record Dialects(List<Spoken> all) {
             new Spoken(
                 new JuheImageEditDialect(settings.juheRatioSource(), clock, random),
                 settings.juheOn()),
+            new Spoken(new PlanDialect(), true),
             new Spoken(new TasksDialect(), true)));
   }
 

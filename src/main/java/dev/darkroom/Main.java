@@ -4,6 +4,7 @@ import dev.darkroom.cli.EditCommand;
 import dev.darkroom.cli.GenerateCommand;
 import dev.darkroom.cli.InspectCommand;
 import dev.darkroom.cli.OperatorCommands;
+import dev.darkroom.cli.PlanCommand;
 import dev.darkroom.provider.LocalProvider;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand("edit", new EditCommand(Main::engine));
+    line.addSubcommand("plan", new PlanCommand(Main::engine));
     line.addSubcommand("generate", new GenerateCommand(Main::engine));
     line.addSubcommand("inspect", new InspectCommand());
     OperatorCommands.addTo(line, System.getenv());

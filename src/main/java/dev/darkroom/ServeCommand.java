@@ -125,7 +125,8 @@ final class ServeCommand implements Callable<Integer> {
             yaml.time("retention", "tasks", Retention.STANDARD.tasks()),
             yaml.time("retention", "requests", Retention.STANDARD.requests()),
             yaml.time("retention", "audit", Retention.STANDARD.audit())),
-        yaml.routing(Darkroom.providerKinds().keySet(), environment));
+        yaml.routing(Darkroom.providerKinds().keySet(), environment),
+        yaml.planner(environment));
   }
 
   private static int port(String text) {

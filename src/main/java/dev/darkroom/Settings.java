@@ -5,6 +5,7 @@ import dev.darkroom.dialect.juhe.RatioSource;
 import dev.darkroom.gateway.Billing;
 import dev.darkroom.label.LabelConfig;
 import dev.darkroom.moderation.ModerationConfig;
+import dev.darkroom.provider.PlannerConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param moderation which prompts are refused
  * @param retention what is deleted when
  * @param routing the upstream providers and which models go where
+ * @param planner a language model that reads instructions, or null for none
  */
 record Settings(
     String host,
@@ -72,7 +74,8 @@ record Settings(
     LabelConfig label,
     ModerationConfig moderation,
     Retention retention,
-    RoutingSettings routing) {
+    RoutingSettings routing,
+    @Nullable PlannerConfig planner) {
   /** Credits that go back earlier would end tasks before anything could be made. */
   private static final Duration HOLD_MIN = Duration.ofSeconds(10);
 

@@ -8,6 +8,7 @@ import dev.darkroom.account.Plans;
 import dev.darkroom.label.LabelConfig;
 import dev.darkroom.label.Profile;
 import dev.darkroom.moderation.ModerationConfig;
+import dev.darkroom.provider.PlannerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code darkroom.yaml}: what it sets, read with the reason when a value cannot be used. */
 final class SettingsFile {
@@ -52,6 +54,7 @@ final class SettingsFile {
           "apis.openai",
           "apis.aluo",
           "apis.juhe",
+          "planner",
           "providers",
           "routes");
 
@@ -159,6 +162,11 @@ final class SettingsFile {
    */
   RoutingSettings routing(Set<String> kinds, Map<String, String> environment) {
     return RoutingFile.read(file, root, kinds, environment);
+  }
+
+  /** The section {@code planner}, or null without one. */
+  @Nullable PlannerConfig planner(Map<String, String> environment) {
+    return PlannerFile.read(file, root.path("planner"), environment);
   }
 
   /** A list of addresses and blocks; empty when absent. */

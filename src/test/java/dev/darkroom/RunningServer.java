@@ -32,7 +32,7 @@ final class RunningServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private RunningServer(Settings settings) {
-    this(settings, Darkroom.local(Path.of("no models")));
+    darkroom = Darkroom.start(settings, Clock.systemUTC());
   }
 
   private RunningServer(Settings settings, Provider engine) {

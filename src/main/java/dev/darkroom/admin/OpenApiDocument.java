@@ -32,7 +32,8 @@ public final class OpenApiDocument {
 
   /** In the order in which people read about them; the first has what all the others share. */
   private static final List<String> SURFACES =
-      List.of("document", "openai", "aluo", "juhe", "tasks", "files", "admin", "operations");
+      List.of(
+          "document", "openai", "aluo", "juhe", "plan", "tasks", "files", "admin", "operations");
 
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");

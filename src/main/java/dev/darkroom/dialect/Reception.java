@@ -3,6 +3,7 @@ package dev.darkroom.dialect;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Picture;
+import dev.darkroom.job.PlanView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -49,6 +50,14 @@ public interface Reception {
    *     operator wants no unchecked work
    */
   void moderate(String text);
+
+  /**
+   * What an instruction would do. Nothing is carried out or kept; the pictures are dropped.
+   *
+   * @throws DarkroomException when a picture or the mask cannot be used (as {@link #keep}, and
+   *     MASK_INVALID), QUEUE_FULL when too many ask at once, or DEADLINE_EXCEEDED
+   */
+  PlanView plan(PlanRequest request) throws IOException;
 
   /** Now, in whole seconds since 1970. */
   long now();

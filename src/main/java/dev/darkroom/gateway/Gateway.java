@@ -11,6 +11,7 @@ import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.provider.Foresight;
 import dev.darkroom.task.Tasks;
 import java.io.IOException;
 import java.time.Clock;
@@ -32,17 +33,25 @@ public final class Gateway {
   private final Tasks tasks;
   private final Routes routes;
   private final Means means;
+  private final Foresight foresight;
   private final Clock clock;
   private final Observer observer;
 
   public Gateway(
-      Rules rules, Tasks tasks, Routes routes, Means means, Clock clock, Observer observer) {
+      Rules rules,
+      Tasks tasks,
+      Routes routes,
+      Means means,
+      Foresight foresight,
+      Clock clock,
+      Observer observer) {
     this.rules = rules;
     this.door = new Door(rules.switches(), rules.denied(), rules.keys());
     this.rates = new Rates(rules.limiter(), rules.billing(), rules.perAddress());
     this.tasks = tasks;
     this.routes = routes;
     this.means = means;
+    this.foresight = foresight;
     this.clock = clock;
     this.observer = observer;
   }
@@ -82,7 +91,9 @@ public final class Gateway {
               new AccountTasks(tasks, means, rules.billing(), request, guest.account().id());
           Checks checks = new Checks(rules.billing(), rules.moderation(), guest.account());
           List<String> models = routes.models().stream().filter(key::mayUse).toList();
-          Intake intake = new Intake(means, models, Set.of(request.baseUrl()), own, checks, clock);
+          InstructionPlans plans = new InstructionPlans(foresight, means, request);
+          Intake intake =
+              new Intake(means, models, Set.of(request.baseUrl()), own, checks, clock, plans);
           if (!service.creates()) {
             return listing(dialect.read(service, request, intake));
           }

@@ -1,12 +1,14 @@
 package dev.darkroom.gateway;
 
 import dev.darkroom.dialect.OwnTasks;
+import dev.darkroom.dialect.PlanRequest;
 import dev.darkroom.dialect.Reception;
 import dev.darkroom.http.FetchResult;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Picture;
+import dev.darkroom.job.PlanView;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +37,7 @@ final class Intake implements Reception {
   private final OwnTasks tasks;
   private final Checks checks;
   private final Clock clock;
+  private final InstructionPlans plans;
 
   Intake(
       Means means,
@@ -42,13 +45,15 @@ final class Intake implements Reception {
       Set<String> ownBases,
       OwnTasks tasks,
       Checks checks,
-      Clock clock) {
+      Clock clock,
+      InstructionPlans plans) {
     this.tasks = tasks;
     this.checks = checks;
     this.means = means;
     this.models = models;
     this.ownBases = ownBases;
     this.clock = clock;
+    this.plans = plans;
   }
 
   @Override
@@ -74,6 +79,11 @@ final class Intake implements Reception {
   @Override
   public OwnTasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public PlanView plan(PlanRequest request) throws IOException {
+    return plans.plan(request);
   }
 
   @Override
@@ -133,7 +143,7 @@ final class Intake implements Reception {
     };
   }
 
-  private static void copy(InputStream from, Path to, long bytesMax) throws IOException {
+  static void copy(InputStream from, Path to, long bytesMax) throws IOException {
     try (OutputStream out = Files.newOutputStream(to)) {
       byte[] buffer = new byte[64 * 1024];
       long total = 0;

@@ -1,12 +1,14 @@
 package dev.darkroom.gateway;
 
 import dev.darkroom.dialect.OwnTasks;
+import dev.darkroom.dialect.PlanRequest;
 import dev.darkroom.dialect.Reception;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Outcome;
 import dev.darkroom.job.Picture;
+import dev.darkroom.job.PlanView;
 import dev.darkroom.task.Task;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,6 +94,11 @@ final class Replay implements Reception {
   /** Looked at already. */
   @Override
   public void moderate(String text) {}
+
+  @Override
+  public PlanView plan(PlanRequest request) throws IOException {
+    return first.plan(request);
+  }
 
   @Override
   public long now() {

@@ -1,5 +1,6 @@
 package dev.darkroom.instruction;
 
+import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.operation.Fuse;
 import dev.darkroom.engine.operation.MatchPalette;
@@ -14,13 +15,16 @@ import java.util.stream.Stream;
  * @param language {@code zh}, {@code en} or {@code mixed}
  * @param notUnderstood words that no operation accounts for
  * @param protect places that no operation may change
+ * @param guarded whether the instruction asks to keep more than {@code protect} can say, such as a
+ *     thing that no search finds
  */
 public record EditPlan(
     String language,
     List<PlannedOperation> operations,
     List<String> notUnderstood,
     List<Where> protect,
-    List<Note> notes) {
+    List<Note> notes,
+    boolean guarded) {
   public EditPlan {
     operations = List.copyOf(operations);
     notUnderstood = List.copyOf(notUnderstood);
@@ -28,9 +32,11 @@ public record EditPlan(
     notes = List.copyOf(notes);
   }
 
-  /** Whether every word that carries content found its place. */
+  /** Whether every word that carries content found its place, and asks for something. */
   public boolean understood() {
-    return notUnderstood.isEmpty() && !operations.isEmpty();
+    return notUnderstood.isEmpty()
+        && !operations.isEmpty()
+        && operations.stream().noneMatch(planned -> planned.refused(Refusal.Code.NOT_UNDERSTOOD));
   }
 
   /** Whether all of it can be carried out; a plan is executed as a whole or not at all. */

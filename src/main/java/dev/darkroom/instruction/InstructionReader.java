@@ -76,7 +76,8 @@ public final class InstructionReader {
         List.of(PlannedOperation.refused(Intent.OTHER, "instruction", reason)),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   private static Reason tooMany() {
@@ -205,7 +206,8 @@ public final class InstructionReader {
           planned.stream().map(promises::heeding).toList(),
           words,
           promises.places(),
-          context.notes());
+          context.notes(),
+          promises.beyondPlaces());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.darkroom.instruction;
 
+import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.operation.Intent;
 import dev.darkroom.engine.operation.Operation;
 import java.util.Map;
@@ -31,6 +32,23 @@ public record PlannedOperation(
 
   static PlannedOperation refused(Intent intent, String target, Reason reason) {
     return new PlannedOperation(intent, target, Map.of(), null, reason);
+  }
+
+  /** Whether it is refused for this reason. */
+  public boolean refused(Refusal.Code code) {
+    return reason != null && reason.code() == code;
+  }
+
+  /** The same operation, which cannot be carried out after all. */
+  public PlannedOperation refusedBy(Refusal refusal) {
+    Reason because = new Reason(refusal.code(), refusal.english(), refusal.chinese());
+    return new PlannedOperation(intent, target, parameters, null, because);
+  }
+
+  /** The wish to keep a place that cannot be found. */
+  public static PlannedOperation unkept(Refusal refusal) {
+    Reason because = new Reason(refusal.code(), refusal.english(), refusal.chinese());
+    return refused(Intent.OTHER, "instruction", because);
   }
 
   /** Whether the embedded engine can carry it out. */

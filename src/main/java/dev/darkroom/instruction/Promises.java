@@ -57,6 +57,11 @@ final class Promises {
         : planned;
   }
 
+  /** Whether something is promised that {@link #places} does not say. */
+  boolean beyondPlaces() {
+    return uncropped || !parts.isEmpty();
+  }
+
   /** The refusal when an operation cannot but break a promise. */
   Optional<PlannedOperation> brokenBy(List<PlannedOperation> planned) {
     for (PlannedOperation one : planned) {
@@ -106,7 +111,7 @@ final class Promises {
     return where instanceof Where.Whole || where instanceof Where.Background;
   }
 
-  private static @Nullable Where whereOf(Operation operation) {
+  static @Nullable Where whereOf(Operation operation) {
     return switch (operation) {
       case Recolor(Where where, _) -> where;
       case Remove(Where where) -> where;

@@ -11,7 +11,6 @@ import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.operation.Operation;
 import dev.darkroom.instruction.EditPlan;
 import dev.darkroom.instruction.Given;
-import dev.darkroom.instruction.InstructionReader;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.EncodedImage;
 import dev.darkroom.job.ErrorCode;
@@ -29,19 +28,22 @@ import java.util.Objects;
 
 /** The embedded engine: reads the instruction, edits the pixels, refuses what it cannot do. */
 public final class LocalProvider implements Provider {
-  private final InstructionReader reader;
+  private final PlanReader reader;
   private final Engine engine;
   private final PixelBudget budget;
   private final Generation generation;
+  private final Planning planning;
 
   /**
    * @param millionPixels how many million pixels of pictures may be decoded at once
    */
-  public LocalProvider(InstructionReader reader, Engine engine, int millionPixels) {
+  public LocalProvider(PlanReader reader, Engine engine, int millionPixels) {
+    int cores = Runtime.getRuntime().availableProcessors();
     this.reader = reader;
     this.engine = engine;
     this.budget = new PixelBudget(millionPixels);
-    this.generation = new Generation(engine, budget, Runtime.getRuntime().availableProcessors());
+    this.generation = new Generation(engine, budget, cores);
+    this.planning = new Planning(reader, engine, budget, cores);
   }
 
   @Override
@@ -49,18 +51,32 @@ public final class LocalProvider implements Provider {
     return "local";
   }
 
+  @Override
+  public void close() {
+    reader.close();
+  }
+
   /** Conversions for other providers, within the same memory as the edits here. */
   public Pictures pictures() {
     return new LocalPictures(budget, Limits.DEFAULT);
   }
 
-  /** What the instruction would do, before any pixel is decoded. */
-  public EditPlan plan(Job job) {
-    return plan(job, job.mask() != null);
+  /** Tells what instructions would do, within the same memory as the edits here. */
+  public Foresight foresight() {
+    return planning;
   }
 
-  private EditPlan plan(Job job, boolean mask) {
-    return reader.read(job.instruction(), new Given(job.pictures().size(), mask));
+  /** What the grammar makes of the instruction, before any pixel is decoded. */
+  public EditPlan plan(Job job) {
+    return reader.grammar(job.instruction(), given(job, job.mask() != null));
+  }
+
+  private EditPlan plan(Job job, boolean mask, Watch watch) {
+    return reader.read(job.instruction(), given(job, mask), watch);
+  }
+
+  private static Given given(Job job, boolean mask) {
+    return new Given(job.pictures().size(), mask);
   }
 
   @Override
@@ -90,14 +106,15 @@ public final class LocalProvider implements Provider {
   private Made edit(Job job, Sources sources, Watch watch) {
     boolean alphaDecides =
         job.mask() == null && job.alphaIsMask() && job.pictures().getFirst().alpha();
-    EditPlan foreseen = plan(job, job.mask() != null || alphaDecides);
+    boolean mask = job.mask() != null || alphaDecides;
+    EditPlan foreseen = plan(job, mask, watch);
     if (!alphaDecides) {
       requireExecutable(foreseen); // Refused before anything is decoded.
     }
     try (var share = budget.take(job, largest(job, foreseen), watch)) {
-      return edited(job, sources, watch, share.whole());
+      return edited(job, foreseen, mask, sources, watch, share.whole());
     } catch (Refusal e) {
-      throw refused(e, plan(job).language());
+      throw refused(e, foreseen.language());
     } catch (CodecException e) {
       throw Codes.refusal(e);
     } catch (MaskException e) {
@@ -105,9 +122,10 @@ public final class LocalProvider implements Provider {
     }
   }
 
-  private Made edited(Job job, Sources sources, Watch watch, boolean alone) {
+  private Made edited(
+      Job job, EditPlan foreseen, boolean mask, Sources sources, Watch watch, boolean alone) {
     try {
-      return edited(job, sources, watch);
+      return edited(job, foreseen, mask, sources, watch);
     } catch (OutOfMemoryError e) {
       if (alone) { // Another try cannot find more.
         throw new DarkroomException(
@@ -119,7 +137,7 @@ public final class LocalProvider implements Provider {
     }
   }
 
-  private Made edited(Job job, Sources sources, Watch watch) {
+  private Made edited(Job job, EditPlan foreseen, boolean masked, Sources sources, Watch watch) {
     Picture mask = job.mask();
     Engine.Input input =
         new Engine.Input(
@@ -128,7 +146,8 @@ public final class LocalProvider implements Provider {
             mask == null ? null : sources.read(mask),
             job.alphaIsMask());
     Scene scene = engine.open(input, monitor(watch));
-    EditPlan plan = plan(job, scene.callerMask().isPresent());
+    boolean shown = scene.callerMask().isPresent();
+    EditPlan plan = shown == masked ? foreseen : plan(job, shown, watch);
     requireExecutable(plan);
     engine.run(scene, plan.executionOrder(), plan.protect());
     Engine.Finished finished = engine.finish(scene, target(job.output()));
@@ -141,7 +160,7 @@ public final class LocalProvider implements Provider {
     return new Made(
         Collections.nCopies(job.count(), image),
         plan.summary(),
-        notes(job, scene.notes()),
+        notes(job, plan, scene.notes()),
         making(plan));
   }
 
@@ -165,7 +184,7 @@ public final class LocalProvider implements Provider {
     return largest;
   }
 
-  private static List<String> notes(Job job, List<String> fromEngine) {
+  private static List<String> notes(Job job, EditPlan plan, List<String> fromEngine) {
     List<String> notes = new ArrayList<>();
     if (job.pictures().stream().anyMatch(picture -> picture.frames() > 1)) {
       notes.add("Of a picture with several frames or pages the first one was used.");
@@ -173,6 +192,8 @@ public final class LocalProvider implements Provider {
     if (job.count() > 1) {
       notes.add("The embedded engine has one answer to an instruction: the results are the same.");
     }
+    boolean english = plan.language().equals("en");
+    plan.notes().forEach(note -> notes.add(english ? note.english() : note.chinese()));
     notes.addAll(fromEngine);
     return notes;
   }
@@ -212,7 +233,7 @@ public final class LocalProvider implements Provider {
     return Objects.requireNonNullElse(e.getMessage(), "The picture cannot be used.");
   }
 
-  private static Monitor monitor(Watch watch) {
+  static Monitor monitor(Watch watch) {
     return new Monitor() {
       @Override
       public void progress(double done, String stage) {

@@ -169,7 +169,14 @@ class VisitTest {
             own,
             checks,
             (_, _) -> {});
-    Intake intake = new Intake(means, List.of(), Set.of(), own, checks, clock);
+    InstructionPlans plans =
+        new InstructionPlans(
+            (_, _, _) -> {
+              throw new AssertionError("nobody asks for a plan");
+            },
+            means,
+            request);
+    Intake intake = new Intake(means, List.of(), Set.of(), own, checks, clock, plans);
     assertThrows(IllegalStateException.class, () -> visit.answer(SERVICE, intake));
   }
 

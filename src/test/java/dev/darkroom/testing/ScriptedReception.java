@@ -1,11 +1,13 @@
 package dev.darkroom.testing;
 
 import dev.darkroom.dialect.OwnTasks;
+import dev.darkroom.dialect.PlanRequest;
 import dev.darkroom.dialect.Reception;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Picture;
+import dev.darkroom.job.PlanView;
 import dev.darkroom.job.Size;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -90,11 +92,18 @@ public final class ScriptedReception implements Reception {
   }
 
   /**
-   * What was asked and taken in, in order: {@code afford}, {@code moderate}, {@code keep}, {@code
-   * fetch}.
+   * What was asked and taken in, in order: {@code afford}, {@code moderate}, {@code plan}, {@code
+   * keep}, {@code fetch}.
    */
   public List<String> steps() {
     return List.copyOf(steps);
+  }
+
+  /** Understands nothing: plans are read by the engine behind a whole server. */
+  @Override
+  public PlanView plan(PlanRequest request) {
+    steps.add("plan");
+    return new PlanView(false, false, "", "en", List.of(), List.of(), List.of(), null);
   }
 
   @Override

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.dialect.Delivery;
+import dev.darkroom.dialect.OwnErrors;
 import dev.darkroom.dialect.TaskView;
-import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Outcome;
 import dev.darkroom.job.ResultImage;
@@ -15,7 +15,6 @@ import dev.darkroom.job.TaskState;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A task as callers read it. The instruction is not repeated. */
@@ -77,23 +76,12 @@ final class TaskJson {
       case Outcome.Failed(var code, var message, _) -> {
         if (task.state() != TaskState.CANCELLED) {
           json.putObject("error")
-              .put("code", word(code))
+              .put("code", OwnErrors.word(code))
               .put("message", message)
               .put("retryable", code.retryable());
         }
       }
     }
-  }
-
-  /** An {@link ErrorCode} as these answers name it. */
-  static String word(ErrorCode code) {
-    return code.name().toLowerCase(Locale.ROOT);
-  }
-
-  static byte[] error(String code, String message) {
-    ObjectNode json = object();
-    json.putObject("error").put("code", code).put("message", message);
-    return bytes(json);
   }
 
   private static String kind(Job.Work work) {

@@ -5,6 +5,7 @@ import dev.darkroom.dialect.Credential;
 import dev.darkroom.dialect.Delivery;
 import dev.darkroom.dialect.Dialect;
 import dev.darkroom.dialect.Following;
+import dev.darkroom.dialect.OwnErrors;
 import dev.darkroom.dialect.OwnTasks;
 import dev.darkroom.dialect.Reading;
 import dev.darkroom.dialect.Reception;
@@ -103,60 +104,6 @@ public final class TasksDialect implements Dialect {
 
   @Override
   public Response refuse(Request request, DarkroomException failure) {
-    ErrorCode code = failure.code();
-    String sentence =
-        code == ErrorCode.INTERNAL
-            ? "The server had an error while processing your request. (request "
-                + request.id()
-                + ")"
-            : failure.sentence();
-    Response response =
-        Response.of(status(code), "application/json", TaskJson.error(word(code), sentence));
-    if (status(code) == 401) {
-      return response.with("WWW-Authenticate", "Bearer realm=\"Darkroom API\"");
-    }
-    return status(code) == 503 ? response.with("Retry-After", "5") : response;
-  }
-
-  private static String word(ErrorCode code) {
-    return code == ErrorCode.TASK_UNKNOWN ? "task_not_found" : TaskJson.word(code);
-  }
-
-  private static int status(ErrorCode code) {
-    return switch (code) {
-      case RESULT_EXPIRED -> 410;
-      case ROUTE_UNKNOWN, API_OFF, TASK_UNKNOWN, MODEL_UNKNOWN -> 404;
-      case METHOD_NOT_ALLOWED -> 405;
-      case KEY_MISSING, KEY_UNKNOWN -> 401;
-      case ADDRESS_DENIED,
-          KEY_DISABLED,
-          KEY_EXPIRED,
-          ACCOUNT_SUSPENDED,
-          ORIGIN_DENIED,
-          MODEL_DENIED ->
-          403;
-      case ADDRESS_LIMITED, RATE_LIMITED, TEST_KEY_LIMITED -> 429;
-      case CREDITS_INSUFFICIENT -> 402;
-      case IDEMPOTENCY_CONFLICT -> 422;
-      case CONTENT_TYPE_UNSUPPORTED -> 415;
-      case BODY_TOO_LARGE -> 413;
-      case BODY_MALFORMED,
-          PARAMETER_INVALID,
-          IMAGE_EMPTY,
-          IMAGE_TYPE_UNSUPPORTED,
-          IMAGE_TOO_LARGE,
-          IMAGE_INVALID,
-          IMAGE_URL_INVALID,
-          IMAGE_URL_UNREACHABLE,
-          MASK_INVALID,
-          CONTENT_BLOCKED,
-          INSTRUCTION_NOT_SUPPORTED,
-          CANCELLED ->
-          400;
-      case MAINTENANCE, QUEUE_FULL, UPSTREAM_BUSY, INTERRUPTED -> 503;
-      case UPSTREAM_FAILED, UPSTREAM_REFUSED -> 502;
-      case DEADLINE_EXCEEDED -> 504;
-      case INTERNAL -> 500;
-    };
+    return OwnErrors.refuse(request, failure);
   }
 }

@@ -2,9 +2,11 @@ package dev.darkroom.engine.operation;
 
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Where;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Changes brightness, contrast, colour strength and the like, in OKLab; amount 0.3 is +30 %, -0.3
@@ -32,6 +34,11 @@ public record AdjustTone(Where where, Tone tone, double amount) implements Opera
   public Map<String, Object> parameters() {
     String name = tone.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return Map.of("tone", name, "percent", Math.round(100 * amount));
+  }
+
+  @Override
+  public Optional<Found> place(Scene scene) {
+    return Optional.of(Places.found(scene, where));
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.darkroom.engine.operation;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Where;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Applies a look; strength 0 to 1 blends it with the picture as it was. */
@@ -26,6 +28,11 @@ public record ApplyLook(Where where, Look look, double strength) implements Oper
   @Override
   public Map<String, Object> parameters() {
     return Map.of("look", look.label(), "strength", strength);
+  }
+
+  @Override
+  public Optional<Found> place(Scene scene) {
+    return Optional.of(Places.found(scene, where));
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.frame.Border;
 import dev.darkroom.engine.frame.Box;
 import dev.darkroom.engine.frame.Reframe;
+import dev.darkroom.engine.mask.Found;
 import java.util.Map;
+import java.util.Optional;
 
 /** Moves the subject to the middle of the frame. */
 public record Centre() implements Operation {
@@ -22,6 +24,12 @@ public record Centre() implements Operation {
   @Override
   public Map<String, Object> parameters() {
     return Map.of();
+  }
+
+  @Override
+  public Optional<Found> place(Scene scene) {
+    Reframe.subject(scene); // Refuses a subject that shows nothing.
+    return Optional.of(scene.subject());
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.darkroom.engine.operation;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.frame.Box;
 import dev.darkroom.engine.frame.Reframe;
+import dev.darkroom.engine.mask.Found;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps the subject with a margin, as a share of its longer side. */
 public record CropToSubject(double margin) implements Operation {
@@ -20,6 +22,12 @@ public record CropToSubject(double margin) implements Operation {
   @Override
   public Map<String, Object> parameters() {
     return Map.of("margin", margin);
+  }
+
+  @Override
+  public Optional<Found> place(Scene scene) {
+    Reframe.subject(scene); // Refuses a subject that shows nothing.
+    return Optional.of(scene.subject());
   }
 
   @Override

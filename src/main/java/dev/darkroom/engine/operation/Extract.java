@@ -1,7 +1,9 @@
 package dev.darkroom.engine.operation;
 
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.mask.Found;
 import java.util.Map;
+import java.util.Optional;
 
 /** Cuts the subject out: all else becomes transparent. */
 public record Extract() implements Operation {
@@ -18,6 +20,12 @@ public record Extract() implements Operation {
   @Override
   public Map<String, Object> parameters() {
     return Map.of();
+  }
+
+  /** What stays. */
+  @Override
+  public Optional<Found> place(Scene scene) {
+    return new ReplaceBackground(new Backdrop.Transparent()).place(scene).map(_ -> scene.subject());
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.darkroom.engine.operation;
 
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.mask.Found;
 import java.util.Map;
+import java.util.Optional;
 
 /** One pixel change with its parameters, ready to run. An immutable record. */
 public interface Operation {
@@ -20,6 +22,16 @@ public interface Operation {
    * @throws Refusal when it cannot be done honestly on this picture; the whole edit is refused
    */
   void apply(Scene scene);
+
+  /**
+   * Where on this picture it would work, found as {@link #apply} finds it but without changing
+   * anything; empty when no place of the picture is meant, as of a layout.
+   *
+   * @throws Refusal when the place cannot be found, as {@link #apply} would
+   */
+  default Optional<Found> place(Scene scene) {
+    return Optional.empty();
+  }
 
   /** How many pixels the picture has after it, of one that has so many before. */
   default long pixelsAfter(long pixels) {

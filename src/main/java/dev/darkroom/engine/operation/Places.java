@@ -3,6 +3,7 @@ package dev.darkroom.engine.operation;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Where;
 import java.util.Locale;
 
@@ -12,10 +13,15 @@ final class Places {
 
   /** The region of a place; of the whole picture it is the full mask. */
   static Mask find(Scene scene, Where where) {
+    return found(scene, where).mask();
+  }
+
+  /** The same with how it was found. */
+  static Found found(Scene scene, Where where) {
     Bitmap picture = scene.bitmap();
     return where instanceof Where.Whole
-        ? Mask.full(picture.width(), picture.height())
-        : scene.regions().find(scene, where).mask();
+        ? new Found(Mask.full(picture.width(), picture.height()), 1, "whole picture")
+        : scene.regions().find(scene, where);
   }
 
   /** The place in a few English words, for a plan. */

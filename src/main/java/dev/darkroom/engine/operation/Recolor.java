@@ -11,6 +11,7 @@ import dev.darkroom.engine.mask.Where;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +46,11 @@ public record Recolor(Where where, Colour colour) implements Operation {
   @Override
   public Map<String, Object> parameters() {
     return Map.of("colour", colour.hex());
+  }
+
+  @Override
+  public Optional<Found> place(Scene scene) {
+    return Optional.of(scene.regions().material(scene, where));
   }
 
   @Override

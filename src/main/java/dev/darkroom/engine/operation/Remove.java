@@ -14,6 +14,7 @@ import dev.darkroom.engine.text.MarkEraser;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,20 +84,49 @@ public record Remove(Where where) implements Operation {
   }
 
   @Override
+  public Optional<Found> place(Scene scene) {
+    if (where instanceof Where.Text(var position)) {
+      return Optional.of(text(scene, position));
+    }
+    Found found = found(scene);
+    requireEnoughLeft(found.mask());
+    return Optional.of(found);
+  }
+
+  /** Strokes are told from their ground only by taking them away; the result is dropped. */
+  private static Found text(Scene scene, @Nullable Position position) {
+    MarkEraser eraser = new MarkEraser(scene.regions().text(), SEED, scene.monitor());
+    if (scene.callerMask().isEmpty()) {
+      return new Found(eraser.erase(scene.bitmap(), position).mask(), 1, "text detector");
+    }
+    Mask mask = callerMask(scene);
+    requireEnoughLeft(mask);
+    return new Found(eraser.erase(scene.bitmap(), mask).mask(), 1, "text in the caller's mask");
+  }
+
+  @Override
   public void apply(Scene scene) {
-    switch (where) {
-      case Where.CallerMask _ -> fill(scene, callerMask(scene), "caller's mask");
-      case Where.Text(var position) -> eraseText(scene, position);
-      case Where.Coloured _ -> removeFound(scene, scene.regions().find(scene, where), true);
-      case Where.Subject _ -> removeFound(scene, scene.subject(), false);
+    if (where instanceof Where.Text(var position)) {
+      eraseText(scene, position);
+    } else {
+      Found found = found(scene);
+      fill(scene, found.mask(), found.how());
+    }
+  }
+
+  private Found found(Scene scene) {
+    return switch (where) {
+      case Where.CallerMask _ -> new Found(callerMask(scene), 1, "caller's mask");
+      case Where.Coloured _ -> clear(scene, scene.regions().find(scene, where), true);
+      case Where.Subject _ -> clear(scene, scene.subject(), false);
       case Where.Background _ ->
           throw new Refusal(
               Refusal.Code.NOT_UNDERSTOOD,
               "A background cannot be filled from its surroundings; ask for a transparent"
                   + " background or another one.",
               "背景无法用周围内容填补，请改为要求透明背景或更换背景。");
-      case Where.Sky _, Where.Area _, Where.Whole _ -> throw maskWanted();
-    }
+      case Where.Sky _, Where.Area _, Where.Whole _, Where.Text _ -> throw maskWanted();
+    };
   }
 
   private static Mask callerMask(Scene scene) {
@@ -110,7 +140,7 @@ public record Remove(Where where) implements Operation {
     return mask;
   }
 
-  private static void fill(Scene scene, Mask mask, String how) {
+  private static void requireEnoughLeft(Mask mask) {
     if (mask.share() > SHARE_MAX) {
       throw new Refusal(
           Refusal.Code.MASK_REQUIRED,
@@ -118,6 +148,10 @@ public record Remove(Where where) implements Operation {
               + " send a mask of at most 60 percent.",
           "要去除的部分占了图片的大部分，剩余内容不足以填补；请提供不超过 60% 的蒙版。");
     }
+  }
+
+  private static void fill(Scene scene, Mask mask, String how) {
+    requireEnoughLeft(mask);
     Filling filling = new Filling(scene.bitmap(), SEED, scene.models().inpaint(), scene.monitor());
     Bitmap filled = filling.fill(mask);
     scene.paint("remove: " + how, filled, mask);
@@ -140,7 +174,7 @@ public record Remove(Where where) implements Operation {
         "remove: " + erased.marks() + " found by text detector", erased.picture(), erased.mask());
   }
 
-  private static void removeFound(Scene scene, Found found, boolean isolated) {
+  private static Found clear(Scene scene, Found found, boolean isolated) {
     Mask mask = Region.solid(found.mask());
     boolean clear =
         found.confidence() >= CONFIDENCE_MIN
@@ -154,7 +188,7 @@ public record Remove(Where where) implements Operation {
               + " send a mask of it.",
           "要去除的内容与周围难以清楚区分，请提供标出它的蒙版。");
     }
-    fill(scene, mask, found.how());
+    return new Found(mask, found.confidence(), found.how());
   }
 
   private static Refusal maskWanted() {

@@ -46,9 +46,30 @@ public record ReplaceBackground(Backdrop backdrop) implements Operation {
   }
 
   @Override
-  public void apply(Scene scene) {
-    Optional<Mask> told = scene.callerMask().filter(mask -> mask.share() < 1 - LEFT_MIN);
+  public Optional<Found> place(Scene scene) {
+    subject(scene, told(scene)); // Refuses a subject that shows nothing.
+    Found subject = scene.subject();
+    return Optional.of(
+        new Found(
+            subject.mask().inverted(),
+            subject.confidence(),
+            "all but the subject: " + subject.how()));
+  }
+
+  private static Optional<Mask> told(Scene scene) {
+    return scene.callerMask().filter(mask -> mask.share() < 1 - LEFT_MIN);
+  }
+
+  private static Mask subject(Scene scene, Optional<Mask> told) {
     Mask matte = told.isPresent() ? shown(scene, told.get()) : scene.subject().mask();
+    Box.around(matte).orElseThrow(Reframe::noSubject);
+    return matte;
+  }
+
+  @Override
+  public void apply(Scene scene) {
+    Optional<Mask> told = told(scene);
+    Mask matte = subject(scene, told);
     Box subject = Box.around(matte).orElseThrow(Reframe::noSubject);
     Bitmap cutOut = Foreground.of(scene.bitmap(), matte, scene.monitor());
     if (backdrop instanceof Backdrop.Transparent) {

@@ -3,9 +3,11 @@ package dev.darkroom.engine.operation;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Where;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Sharpens, blurs or cleans; strength 0 to 1. */
@@ -28,6 +30,11 @@ public record Retouch(Where where, Touch touch, double strength) implements Oper
   public Map<String, Object> parameters() {
     String name = touch.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return Map.of("touch", name, "strength", strength);
+  }
+
+  @Override
+  public Optional<Found> place(Scene scene) {
+    return Optional.of(Places.found(scene, where));
   }
 
   @Override
