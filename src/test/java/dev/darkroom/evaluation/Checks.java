@@ -23,6 +23,9 @@ final class Checks {
       case "palette" -> ColourChecks.palette(words);
       case "kept" -> still(PixelChecks.kept(words));
       case "same" -> still(PixelChecks.same(words));
+      case "seamless" -> still(PixelChecks.seamless(words));
+      case "intact" -> still(PixelChecks.intact(words));
+      case "shows" -> still(PixelChecks.shows(words));
       case "changed" -> still(PixelChecks.changed(words));
       case "touched" -> still(PixelChecks.touched(words));
       case "clean" -> still(PixelChecks.clean(words));
@@ -34,6 +37,8 @@ final class Checks {
       case "exact" -> FrameChecks.exact(words);
       case "at" -> FrameChecks.at(words);
       case "level" -> FrameChecks.level(words);
+      case "whole" -> FrameChecks.whole(words);
+      case "shaped" -> FrameChecks.shaped(words);
       case "edge" -> FrameChecks.edge(words);
       case "onto" -> FrameChecks.onto(words);
       case "lies" -> still(FrameChecks.lies(words));

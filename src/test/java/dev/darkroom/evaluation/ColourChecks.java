@@ -2,54 +2,27 @@ package dev.darkroom.evaluation;
 
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
-import dev.darkroom.engine.colour.Colour;
 import java.util.function.ToDoubleFunction;
 
 /** Checks of colours and tones. */
 final class ColourChecks {
-  /** A region counts as recoloured when this share of its pixels is near the wanted colour. */
-  private static final double RECOLOURED = 0.8;
-
-  /** Near the wanted colour in its own light, CIEDE2000. */
-  private static final double NEAR = 22;
-
   private ColourChecks() {}
 
   /**
-   * {@code colour REGION #hex [difference] [lightness]}: the median of the region is the colour in
-   * some light, CIEDE2000 at most 12, lightness at most 38 away; and 80 % of the pixels are near.
+   * {@code colour REGION #hex [difference] [lightness]}: the region took the colour, see {@link
+   * Recoloured}.
    */
   static Check colour(Words words) {
-    Colour wanted = words.colour(2);
-    Shades shades = new Shades(wanted);
-    double most = words.number(3, 12);
-    double mostLightness = words.number(4, 38);
-    return e -> {
-      Mask region = e.core(words.text(1));
-      Lab median = Statistics.median(e.after(), region);
-      double difference = shades.difference(median);
-      double lightness = Math.abs(median.l() - Lab.of(wanted).l());
-      double share = Statistics.share(e.after(), region, lab -> shades.difference(lab) <= NEAR);
-      return new Check.Measure(
-          difference <= most && lightness <= mostLightness && share >= RECOLOURED,
-          "difference %.1f, lightness off %.1f, near %.2f; hue off %.0f°, chroma %.0f of %.0f"
-              .formatted(
-                  difference,
-                  lightness,
-                  share,
-                  median.hueFrom(Lab.of(wanted)),
-                  median.chroma(),
-                  Lab.of(wanted).chroma()));
-    };
+    return new Recoloured(words.text(1), words.colour(2), words.number(3, 12), words.number(4, 38));
   }
 
-  /** {@code filled REGION #hex [share]}: that share (0.9) is the very colour, CIEDE2000 up to 6. */
+  /** {@code filled REGION #hex [share]}: that share (0.9) is the very colour, CIEDE2000 up to 3. */
   static Check filled(Words words) {
     Lab wanted = Lab.of(words.colour(2));
     return e ->
         Check.Measure.atLeast(
             Statistics.share(
-                e.after(), e.region(words.text(1)), lab -> lab.difference(wanted) <= 6),
+                e.after(), e.region(words.text(1)), lab -> lab.difference(wanted) <= 3),
             words.number(3, 0.9));
   }
 

@@ -44,17 +44,7 @@ final class FrameChecks {
   static Check at(Words words) {
     Lab wanted = Lab.of(words.colour(1));
     return e -> {
-      Bitmap after = e.after();
-      Mask found =
-          Masks.where(
-              after.width(),
-              after.height(),
-              i -> {
-                Lab lab = Lab.of(after, i);
-                return (after.pixels()[4 * i + 3] & 255) >= 128
-                    && lab.chroma() > 25
-                    && lab.hueFrom(wanted) < 25;
-              });
+      Mask found = coloured(e.after(), wanted);
       return middle(found, words.number(2), words.number(3), words.number(4, 0.03));
     };
   }
@@ -87,6 +77,58 @@ final class FrameChecks {
       return Check.Measure.within(
           1 - Fidelity.changedShare(base, e.after(), all, 8), words.number(2), 0.99);
     };
+  }
+
+  /** What is opaque, colourful and of nearly the hue. */
+  private static Mask coloured(Bitmap bitmap, Lab wanted) {
+    return Masks.where(
+        bitmap.width(),
+        bitmap.height(),
+        i -> {
+          Lab lab = Lab.of(bitmap, i);
+          return (bitmap.pixels()[4 * i + 3] & 255) >= 128
+              && lab.chroma() > 25
+              && lab.hueFrom(wanted) < 25;
+        });
+  }
+
+  /** {@code whole #hex share}: of the pixels of the colour's hue at least the share is left. */
+  static Check whole(Words words) {
+    Lab wanted = Lab.of(words.colour(1));
+    return e ->
+        Check.Measure.atLeast(
+            coloured(e.after(), wanted).share()
+                * e.after().width()
+                * e.after().height()
+                / (coloured(e.before().bitmap(), wanted).share()
+                    * e.before().bitmap().width()
+                    * e.before().bitmap().height()),
+            words.number(2));
+  }
+
+  /**
+   * {@code shaped #hex overlap}: what has the colour's hue is shaped as the first picture's
+   * subject, whatever its size.
+   */
+  static Check shaped(Words words) {
+    Lab wanted = Lab.of(words.colour(1));
+    return e -> {
+      Mask found = boxedPart(coloured(e.after(), wanted));
+      Mask subject = boxedPart(e.region("subject"));
+      double overlap = Masks.overlap(Resized.to(found, subject.width(), subject.height()), subject);
+      return Check.Measure.atLeast(overlap, words.number(2));
+    };
+  }
+
+  /** The part of a mask within its box, or the whole mask where nothing is covered. */
+  private static Mask boxedPart(Mask mask) {
+    int[] box = Masks.box(mask);
+    if (box == null) {
+      return mask;
+    }
+    int width = box[2] - box[0];
+    return Masks.where(
+        width, box[3] - box[1], i -> mask.at(box[0] + i % width, box[1] + i / width) >= 128);
   }
 
   /** {@code lies x y tolerance}: the middle of the box around what changed. */

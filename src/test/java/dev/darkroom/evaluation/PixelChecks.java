@@ -8,6 +8,9 @@ final class PixelChecks {
   /** Below this many levels a pixel counts as the same to the eye. */
   private static final int VISIBLE = 8;
 
+  /** Harmonising a product with a new background changes it by fewer levels. */
+  private static final int OTHER_LIGHT = 48;
+
   private PixelChecks() {}
 
   /** {@code kept REGION [share] [levels]}: at most the share (0.005) changed by more levels (4). */
@@ -24,6 +27,39 @@ final class PixelChecks {
     return e ->
         Check.Measure.atLeast(
             Fidelity.psnr(e.before().bitmap(), e.after(), e.core(words.text(1))), words.number(2));
+  }
+
+  /**
+   * {@code intact REGION [share]}: at most the share (0.01) of the inside changed beyond what
+   * another light does to it: a product that lost no part.
+   */
+  static Check intact(Words words) {
+    return e ->
+        Check.Measure.atMost(
+            Fidelity.changedShare(
+                e.before().bitmap(), e.after(), e.core(words.text(1)), OTHER_LIGHT),
+            words.number(2, 0.01));
+  }
+
+  /** {@code seamless REGION most}: the outline of what was filled shows by at most that step. */
+  static Check seamless(Words words) {
+    return e ->
+        Check.Measure.atMost(Seam.step(e.after(), e.region(words.text(1))), words.number(2));
+  }
+
+  /** {@code shows N REGION decibels}: the region is picture N, cut to cover the result. */
+  static Check shows(Words words) {
+    return e -> {
+      Bitmap other = e.pictures().get((int) words.number(1) - 1).bitmap();
+      int width = e.after().width();
+      int height = e.after().height();
+      double scale = Math.max((double) width / other.width(), (double) height / other.height());
+      int wide = Math.max(width, (int) Math.round(scale * other.width()));
+      int high = Math.max(height, (int) Math.round(scale * other.height()));
+      Bitmap cover = Turned.cut(Resized.to(other, wide, high), width, height);
+      return Check.Measure.atLeast(
+          Fidelity.psnr(cover, e.after(), e.region(words.text(2))), words.number(3));
+    };
   }
 
   /** {@code changed REGION overlap}: what changed visibly is the region. */
