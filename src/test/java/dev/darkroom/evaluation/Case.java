@@ -53,8 +53,8 @@ record Case(
   }
 
   boolean chinese() {
-    return sentence.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == HAN);
+    return sentence
+        .codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
-
-  private static final Character.UnicodeScript HAN = Character.UnicodeScript.HAN;
 }

@@ -7,6 +7,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
@@ -65,7 +66,7 @@ class ChecksTest {
   @Test
   void written_words_are_told_from_others() {
     Specimen sign = Drawing.named("sign-open");
-    Bitmap board = java.util.Objects.requireNonNull(sign.clean());
+    Bitmap board = Objects.requireNonNull(sign.clean());
     Specimen empty = new Specimen("board", board, Map.of(), null);
     Evidence written = new Evidence(List.of(empty), sign.bitmap());
     assertTrue(Checks.named(Words.of("reads OPEN")).of(written).holds());

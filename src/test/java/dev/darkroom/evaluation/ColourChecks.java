@@ -2,6 +2,7 @@ package dev.darkroom.evaluation;
 
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Checks of colours and tones. */
@@ -133,8 +134,7 @@ final class ColourChecks {
     Mask first = Mask.full(one.width(), one.height());
     Mask second = Mask.full(other.width(), other.height());
     double sum = 0;
-    for (ToDoubleFunction<Lab> figure :
-        java.util.List.<ToDoubleFunction<Lab>>of(Lab::l, Lab::a, Lab::b)) {
+    for (ToDoubleFunction<Lab> figure : List.<ToDoubleFunction<Lab>>of(Lab::l, Lab::a, Lab::b)) {
       double mean = Statistics.mean(one, first, figure) - Statistics.mean(other, second, figure);
       double spread =
           Statistics.deviation(one, first, figure) - Statistics.deviation(other, second, figure);

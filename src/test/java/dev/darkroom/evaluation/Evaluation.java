@@ -6,6 +6,7 @@ import dev.darkroom.engine.mask.MaskLadder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -110,7 +111,7 @@ public final class Evaluation {
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       List<Future<R>> futures =
           all.stream().map(one -> workers.submit(() -> work.apply(one))).toList();
-      List<R> results = new java.util.ArrayList<>();
+      List<R> results = new ArrayList<>();
       for (Future<R> future : futures) {
         results.add(future.get());
       }

@@ -34,10 +34,14 @@ final class QualityPage {
     for (Category category : Category.values()) {
       text.append(row(category.label(), all.of(category)));
     }
-    return text.append(row("**all**", all))
-        .append(
-            ("\nOf what can be done %.0f %% passed; of the pictures delivered %.1f %% are wrong.\n")
-                .formatted(100 * all.passedShare(), 100 * all.wrongShare()))
+    text.append(row("**all**", all));
+    return text.append(
+            String.format(
+                Locale.ROOT,
+                "%nOf what can be done %.0f %% passed; of the pictures delivered %.1f %% are"
+                    + " wrong.%n",
+                100 * all.passedShare(),
+                100 * all.wrongShare()))
         .toString();
   }
 
@@ -75,14 +79,15 @@ final class QualityPage {
       List<MaskScore> bin = MaskScore.between(scores, BINS[i], BINS[i + 1]);
       if (!bin.isEmpty()) {
         text.append(
-            "| %.2f to %.2f | %d | %.2f | %.3f | %d |\n"
-                .formatted(
-                    BINS[i],
-                    Math.min(1, BINS[i + 1]),
-                    bin.size(),
-                    MaskScore.meanConfidence(bin),
-                    MaskScore.meanOverlap(bin),
-                    bin.stream().filter(MaskScore::wrong).count()));
+            String.format(
+                Locale.ROOT,
+                "| %.2f to %.2f | %d | %.2f | %.3f | %d |%n",
+                BINS[i],
+                Math.min(1, BINS[i + 1]),
+                bin.size(),
+                MaskScore.meanConfidence(bin),
+                MaskScore.meanOverlap(bin),
+                bin.stream().filter(MaskScore::wrong).count()));
       }
     }
     return text.toString();

@@ -3,6 +3,7 @@ package dev.darkroom.evaluation;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.colour.Colour;
+import java.util.Arrays;
 
 /**
  * Whether a region took a colour: its median is the colour in some light, nearly all of it is near
@@ -38,6 +39,9 @@ record Recoloured(String region, Colour wanted, double difference, double lightn
 
   private static final double WHITE = 94;
 
+  /** More than this share in one step of L* is a flat shape, if it was none before. */
+  private static final double FLAT = 0.6;
+
   @Override
   public Measure of(Evidence e) {
     Mask core = e.core(region);
@@ -49,15 +53,14 @@ record Recoloured(String region, Colour wanted, double difference, double lightn
     double near = Statistics.share(e.after(), core, lab -> shades.difference(lab) <= NEAR);
     double torn = torn(e.before().bitmap(), e.after(), core);
     double washed = washed(e.before().bitmap(), e.after(), core);
+    double flat = flat(e.after(), core);
     boolean pale = goal.chroma() >= GREY && median.chroma() < CHROMA * goal.chroma();
+    boolean dead = flat > Math.max(FLAT, 1.5 * flat(e.before().bitmap(), core));
+    boolean right = off <= difference && lightnessOff <= lightness && near >= SHARE && !pale;
     return new Measure(
-        off <= difference
-            && lightnessOff <= lightness
-            && near >= SHARE
-            && !pale
-            && torn <= TORN
-            && washed <= WASHED,
-        "off %.1f, lightness %.1f, near %.2f, hue %.0f°, chroma %.0f of %.0f, torn %.4f, washed %.2f"
+        right && !dead && torn <= TORN && washed <= WASHED,
+        ("off %.1f, lightness %.1f, near %.2f, hue %.0f°, chroma %.0f of %.0f, torn %.4f,"
+                + " washed %.2f, flat %.2f")
             .formatted(
                 off,
                 lightnessOff,
@@ -66,16 +69,29 @@ record Recoloured(String region, Colour wanted, double difference, double lightn
                 median.chroma(),
                 goal.chroma(),
                 torn,
-                washed));
+                washed,
+                flat));
   }
 
-  /** The share of pixels that were no highlights and are white now, though white is not wanted. */
+  /** The largest share of pixels within one step of L*: 1 is a shape without any shading. */
+  private static double flat(Bitmap bitmap, Mask core) {
+    int[] counts = new int[101];
+    Statistics.pixels(core).forEach(i -> counts[(int) Math.clamp(Lab.of(bitmap, i).l(), 0, 100)]++);
+    int all = Arrays.stream(counts).sum();
+    return all == 0 ? 0 : (double) Arrays.stream(counts).max().orElse(0) / all;
+  }
+
+  /** The share of pixels that were no highlights and are burnt out now, paler than is wanted. */
   private double washed(Bitmap before, Bitmap after, Mask core) {
-    if (Lab.of(wanted).l() > WHITE) {
-      return 0;
-    }
+    Lab goal = Lab.of(wanted);
+    double burnt = Math.max(WHITE, goal.l() + 6);
     return Statistics.pixels(core)
-        .mapToDouble(i -> Lab.of(before, i).l() < 80 && Lab.of(after, i).l() > WHITE ? 1 : 0)
+        .mapToDouble(
+            i -> {
+              Lab now = Lab.of(after, i);
+              boolean pale = now.chroma() < goal.chroma() / 2;
+              return pale && now.l() > burnt && Lab.of(before, i).l() < 80 ? 1 : 0;
+            })
         .average()
         .orElse(0);
   }

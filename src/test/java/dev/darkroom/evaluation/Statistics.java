@@ -3,6 +3,7 @@ package dev.darkroom.evaluation;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -43,7 +44,7 @@ final class Statistics {
   }
 
   /** The share of a region's pixels that have a property. */
-  static double share(Bitmap bitmap, Mask region, java.util.function.Predicate<Lab> property) {
+  static double share(Bitmap bitmap, Mask region, Predicate<Lab> property) {
     return pixels(region)
         .mapToDouble(i -> property.test(Lab.of(bitmap, i)) ? 1 : 0)
         .average()
