@@ -35,7 +35,7 @@ record Recoloured(String region, Colour wanted, double difference, double lightn
   private static final double TORN = 0.003;
 
   /** At most this share of the pixels may burn out to white. */
-  private static final double WASHED = 0.04;
+  private static final double WASHED = 0.06;
 
   private static final double WHITE = 94;
 
