@@ -29,8 +29,7 @@ final class BackgroundReading implements Reading {
     }
     Slot all = clause.all();
     all.takeEvery(Kind.NOUN);
-    context.speaksOf(
-        new NounPhrase(Thing.BACKGROUND, "background", false, List.of(), null, null, 0, false));
+    context.speaksOf(NounPhrase.named(Thing.BACKGROUND, "background", false));
     while (all.take(Kind.ATTRIBUTE, "COLOUR") || all.take(Kind.ATTRIBUTE, "STYLE")) {}
     clause.takeGrammar(
         Role.BA,

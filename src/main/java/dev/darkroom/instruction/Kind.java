@@ -32,6 +32,12 @@ enum Kind {
   PIXELS,
   SIZE,
   PICTURE,
+  /** A rectangle in numbers: left, top, width, height. */
+  BOX,
+  /** A point in numbers: x, y. */
+  POINT,
+  /** Which of several: "FROM_LEFT 2"; 0 or ? for what is not said. */
+  CHOICE,
   QUOTED,
   BREAK,
   UNKNOWN;

@@ -48,6 +48,34 @@ final class SubjectSearch {
     return new Found(matte, candidate.agreement(), candidate.how());
   }
 
+  /**
+   * All things that stand out, of which one is to be picked.
+   *
+   * @throws Refusal SUBJECT_NOT_FOUND
+   */
+  Found several(Bitmap picture, Where.Kind kind, Monitor monitor) {
+    Found cutOut = transparency(picture);
+    if (cutOut != null || kind == Where.Kind.PERSON) {
+      return cutOut != null ? cutOut : find(picture, kind, monitor);
+    }
+    Thumbnail small = Thumbnail.of(picture, SIDE_MAX);
+    PlainBackground backdrop = PlainBackground.of(small);
+    Candidate plain =
+        backdrop == null
+            ? Candidate.none(small, "plain background")
+            : plausible(backdrop.weighed(backdrop.find(monitor)), small);
+    Candidate candidate =
+        plain.agreement() >= LIKELY
+            ? plain
+            : plausible(SalientSubject.find(small, false, monitor), small);
+    if (candidate.agreement() < LIKELY) {
+      throw notFound(
+          "things cannot be told from their background with confidence", "无法可靠地把物体与背景区分开");
+    }
+    Mask matte = Matte.of(picture, candidate.shape(), monitor);
+    return new Found(matte, candidate.agreement(), candidate.how());
+  }
+
   /** Null when nobody of a real size is seen clearly. */
   @Nullable Found person(Bitmap picture, Monitor monitor) {
     Found found = people.find(picture, monitor);

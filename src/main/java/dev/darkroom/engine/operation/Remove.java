@@ -55,6 +55,7 @@ public record Remove(Where where) implements Operation {
       case Where.Sky _ -> "sky";
       case Where.Area _ -> "area";
       case Where.Whole _ -> "picture";
+      case Where.Box _, Where.Point _, Where.Which _, Where.Faces _ -> Places.describe(where);
     };
   }
 
@@ -95,7 +96,10 @@ public record Remove(Where where) implements Operation {
               "A background cannot be filled from its surroundings; ask for a transparent"
                   + " background or another one.",
               "背景无法用周围内容填补，请改为要求透明背景或更换背景。");
-      case Where.Sky _, Where.Area _, Where.Whole _ -> throw maskWanted();
+      case Where.Box box -> removeBox(scene, box);
+      case Where.Which _, Where.Point _ ->
+          removeFound(scene, scene.regions().find(scene, where), false);
+      case Where.Sky _, Where.Area _, Where.Whole _, Where.Faces _ -> throw maskWanted();
     }
   }
 
@@ -137,6 +141,29 @@ public record Remove(Where where) implements Operation {
     MarkEraser.Erased erased = eraser.erase(scene.bitmap(), position);
     scene.paint(
         "remove: " + erased.marks() + " found by text detector", erased.picture(), erased.mask());
+  }
+
+  /**
+   * The caller said where it is, so the object goes with its outline, or else all in the box: never
+   * less than what was named.
+   */
+  private static void removeBox(Scene scene, Where.Box box) {
+    Where.Box rectangle = new Where.Box(box.left(), box.top(), box.width(), box.height(), null);
+    Mask all = scene.regions().find(scene, rectangle).mask();
+    if (box.noun() == null) {
+      fill(scene, all, "box");
+      return;
+    }
+    try {
+      Found found = scene.regions().find(scene, box);
+      fill(scene, Region.solid(found.mask()), found.how());
+    } catch (Refusal refusal) {
+      if (refusal.code() != Refusal.Code.SUBJECT_NOT_FOUND) {
+        throw refusal;
+      }
+      scene.note("Nothing in the box stands apart, so all of the box was filled.");
+      fill(scene, all, "box");
+    }
   }
 
   private static void removeFound(Scene scene, Found found, boolean isolated) {
