@@ -114,9 +114,12 @@ final class Clause {
     return behind;
   }
 
-  /** "the second cup from the left", "the cup at (350, 200)". */
+  /** "the second cup from the left", "the cup at (350, 200)", "the cup on the right". */
   private static boolean saysWhich(Token token) {
-    return token.is(Kind.CHOICE) || token.is(Kind.BOX) || token.is(Kind.POINT);
+    return token.is(Kind.CHOICE)
+        || token.is(Kind.BOX)
+        || token.is(Kind.POINT)
+        || (token.is(Kind.POSITION) && !token.chinese());
   }
 
   /** Forgets what a reading took that did not fit. */

@@ -18,7 +18,10 @@ final class ExtractReading implements Reading {
     if (phrase.is(Thing.BACKGROUND) && !away && only) {
       return List.of();
     }
-    boolean one = clause.all().take(t -> t.is(Kind.CHOICE) || t.is(Kind.BOX) || t.is(Kind.POINT));
+    boolean one = false;
+    while (clause.all().take(t -> t.is(Kind.CHOICE) || t.is(Kind.BOX) || t.is(Kind.POINT))) {
+      one = true;
+    }
     boolean named = phrase.is(Thing.THING, Thing.PART, Thing.BODY_PART, Thing.BYSTANDER);
     if (one
         || phrase.colour() != null

@@ -124,7 +124,8 @@ record NounPhrase(
         slot.use(i);
         phrases.add(builder.phrase());
         builder = new Builder(placed);
-      } else if (!slot.isUsed(i) && builder.accept(token, nounFollows(slot, i + 1))) {
+      } else if (!slot.isUsed(i)
+          && builder.accept(token, nounFollows(slot, i + 1) || ofNoun(slot, i))) {
         slot.use(i);
       }
     }
@@ -133,6 +134,14 @@ record NounPhrase(
       phrases.add(last);
     }
     return phrases;
+  }
+
+  /** 水壶的蓝色: the colour that the kettle has. */
+  private static boolean ofNoun(Slot slot, int at) {
+    return at > slot.from() + 1
+        && slot.token(at).is(Kind.COLOUR)
+        && slot.token(at - 1).text().equals("的")
+        && slot.token(at - 2).is(Kind.NOUN);
   }
 
   private static boolean nounFollows(Slot slot, int from) {

@@ -26,6 +26,9 @@ final class RecolorReading implements Reading {
         Action.APPLY)) {
       return List.of();
     }
+    if (clause.isAny(Action.REPLACE, Action.CHANGE) && clause.result().namesThing()) {
+      return List.of();
+    }
     boolean metal = clause.result().has(token -> METALS.contains(token.text()));
     Optional<Colour> colour = clause.result().takeColour();
     if (colour.isEmpty()) {

@@ -23,6 +23,9 @@ final class BoxedObject {
   private static final double FILL_MIN = 0.08;
   private static final double FILL_MAX = 0.985;
 
+  /** Callers draw boxes close around things: what is found must reach over so much of each side. */
+  private static final double SPAN_MIN = 0.75;
+
   private BoxedObject() {}
 
   /** Null when the box holds nothing that stands apart from what is around it. */
@@ -52,7 +55,7 @@ final class BoxedObject {
     monitor.check();
     Shape found = cuts.getFirst();
     double fill = found.area() / (double) Math.max(1, box.width() * box.height());
-    if (fill < FILL_MIN || fill > FILL_MAX) {
+    if (fill < FILL_MIN || fill > FILL_MAX || !spans(found, box)) {
       return Candidate.none(small, "graph cut in the box");
     }
     double agreement = 0;
@@ -60,6 +63,22 @@ final class BoxedObject {
       agreement += found.overlap(other) / (cuts.size() - 1);
     }
     return new Candidate(found, agreement, "graph cut in the box");
+  }
+
+  private static boolean spans(Shape found, FrameBox box) {
+    int left = found.width();
+    int right = 0;
+    int top = found.height();
+    int bottom = 0;
+    for (int i = 0; i < found.inside().length; i++) {
+      if (found.inside()[i]) {
+        left = Math.min(left, i % found.width());
+        right = Math.max(right, i % found.width() + 1);
+        top = Math.min(top, i / found.width());
+        bottom = Math.max(bottom, i / found.width() + 1);
+      }
+    }
+    return right - left >= SPAN_MIN * box.width() && bottom - top >= SPAN_MIN * box.height();
   }
 
   private static Shape cut(Thumbnail small, FrameBox box, double reach) {

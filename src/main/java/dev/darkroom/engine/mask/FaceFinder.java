@@ -15,10 +15,15 @@ final class FaceFinder {
   private static final int SIDE_MAX = 900;
   private static final int SIDE_MIN = 24;
 
-  /** Windows that agree on a face; one detector alone needs the second number. */
-  private static final int LIKELY = 3;
+  /** Windows that have to agree for a face that another detector sees as well. */
+  private static final int FRONT_LIKELY = 4;
 
+  private static final int OTHER_LIKELY = 6;
+  private static final int SIDE_LIKELY = 8;
+
+  /** And for one that only the best detector sees. */
   private static final int SURE = 10;
+
   private static final double SAME = 0.3;
 
   /** Half axes of the ellipse, of the side of the square around a face. */
@@ -57,13 +62,13 @@ final class FaceFinder {
       return List.of();
     }
     List<List<FrameBox>> seen = new ArrayList<>();
-    seen.add(front.find(small, SIDE_MIN, LIKELY, false));
+    seen.add(front.find(small, SIDE_MIN, FRONT_LIKELY, false));
     monitor.check();
-    seen.add(other.find(small, SIDE_MIN, LIKELY, false));
+    seen.add(other.find(small, SIDE_MIN, OTHER_LIKELY, false));
     monitor.check();
-    seen.add(side.find(small, SIDE_MIN, LIKELY, false));
+    seen.add(side.find(small, SIDE_MIN, SIDE_LIKELY, false));
     monitor.check();
-    seen.add(side.find(small, SIDE_MIN, LIKELY, true));
+    seen.add(side.find(small, SIDE_MIN, SIDE_LIKELY, true));
     monitor.check();
     List<FrameBox> faces = new ArrayList<>(front.find(small, SIDE_MIN, SURE, false));
     for (int k = 0; k < seen.size(); k++) {

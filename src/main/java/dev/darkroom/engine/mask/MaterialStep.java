@@ -16,7 +16,7 @@ final class MaterialStep {
   private static final double DRAFT_MIN = 0.6;
 
   /** A material of a known thing counts as its main one from this share of it. */
-  private static final double MAIN_MIN = 0.45;
+  private static final double MAIN_MIN = 0.55;
 
   private static final double SHARE_MIN = 0.004;
   private static final double SHARE_MAX = 0.8;

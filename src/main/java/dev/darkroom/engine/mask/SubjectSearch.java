@@ -13,6 +13,9 @@ final class SubjectSearch {
   /** From here a region is used, with a word up to {@link Found#SURE}. */
   static final double LIKELY = 0.6;
 
+  /** Several things that only stand out: some may be parts of one. */
+  private static final double SCATTERED = 0.59;
+
   private static final double PERSON_LIKELY = 0.75;
   private static final double SHARE_MIN = 0.01;
   private static final double SHARE_MAX = 0.85;
@@ -73,7 +76,9 @@ final class SubjectSearch {
           "things cannot be told from their background with confidence", "无法可靠地把物体与背景区分开");
     }
     Mask matte = Matte.of(picture, candidate.shape(), monitor);
-    return new Found(matte, candidate.agreement(), candidate.how());
+    double confidence =
+        candidate == plain ? plain.agreement() : Math.min(SCATTERED, candidate.agreement());
+    return new Found(matte, confidence, candidate.how());
   }
 
   /** Null when nobody of a real size is seen clearly. */

@@ -4,9 +4,11 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Picks one of the separate things in a mask: the left one, the second from the right, ... */
 final class WhichOne {
@@ -20,6 +22,12 @@ final class WhichOne {
 
   private static final double LARGER = 1.12;
 
+  /** A distance in OKLab at which something around a thing is not the same as the rest of it. */
+  private static final double STRANGE = 0.1;
+
+  private static final double OTHERS_FEW = 0.12;
+  private static final double OTHERS_MANY = 0.24;
+
   private record Thing(int part, double x, double y, double area) {}
 
   private WhichOne() {}
@@ -32,14 +40,47 @@ final class WhichOne {
   static Found pick(Bitmap picture, Found several, Where.Which which) {
     Thumbnail small = Thumbnail.of(picture, SIDE_MAX);
     Shape shape = Shapes.of(several.mask(), small);
-    Parts parts = Parts.of(shape.closed(1));
+    Parts parts = Stacks.joined(Parts.of(shape.closed(1)));
     List<Thing> things = things(parts);
     if (things.isEmpty()) {
       throw tooFew(0, which.number());
     }
     Thing chosen = things.size() == 1 ? only(things.getFirst(), which) : chosen(things, which);
     Mask mask = near(several.mask(), parts, chosen.part());
-    return new Found(mask, several.confidence(), several.how() + ", one of " + things.size());
+    double confidence = several.confidence() * apart(small, parts.part(chosen.part()));
+    return new Found(mask, confidence, several.how() + ", one of " + things.size());
+  }
+
+  /**
+   * Whether it ends where it seems to: 1 when all around it looks alike, 0.5 when something else
+   * adjoins, as a cap does that belongs to a bottle.
+   */
+  private static double apart(Thumbnail small, Shape thing) {
+    int reach = Math.max(3, small.width() / 80);
+    Shape ring = thing.grown(2 * reach).and(thing.grown(reach).not());
+    int[] around = IntStream.range(0, small.count()).filter(i -> ring.inside()[i]).toArray();
+    if (around.length == 0) {
+      return 1;
+    }
+    double[] middle = new double[3];
+    for (int c = 0; c < 3; c++) {
+      int channel = c;
+      double[] values =
+          Arrays.stream(around).mapToDouble(i -> small.lab()[3 * i + channel]).sorted().toArray();
+      middle[c] = values[values.length / 2];
+    }
+    long others = Arrays.stream(around).filter(i -> distance(small, i, middle) > STRANGE).count();
+    double share = others / (double) around.length;
+    return Math.clamp(1 - (share - OTHERS_FEW) / (OTHERS_MANY - OTHERS_FEW) / 2, 0.5, 1);
+  }
+
+  private static double distance(Thumbnail small, int i, double[] middle) {
+    double sum = 0;
+    for (int c = 0; c < 3; c++) {
+      double apart = (c == 0 ? 0.6 : 1) * (small.lab()[3 * i + c] - middle[c]);
+      sum += apart * apart;
+    }
+    return Math.sqrt(sum);
   }
 
   private static List<Thing> things(Parts parts) {

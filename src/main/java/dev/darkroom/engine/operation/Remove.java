@@ -156,7 +156,9 @@ public record Remove(Where where) implements Operation {
     }
     try {
       Found found = scene.regions().find(scene, box);
-      fill(scene, Region.solid(found.mask()), found.how());
+      // Around the whole box there is less of the object's shadow and colour to continue.
+      boolean calm = Surroundings.complexity(scene.bitmap(), all) <= COMPLEXITY_MAX;
+      fill(scene, calm ? all : Region.solid(found.mask()), calm ? "box" : found.how());
     } catch (Refusal refusal) {
       if (refusal.code() != Refusal.Code.SUBJECT_NOT_FOUND) {
         throw refusal;
