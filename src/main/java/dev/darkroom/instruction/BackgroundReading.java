@@ -34,8 +34,7 @@ final class BackgroundReading implements Reading {
     Slot all = clause.all();
     boolean bare = bare(clause);
     while (all.take(BackgroundReading::named)) {}
-    context.speaksOf(
-        new NounPhrase(Thing.BACKGROUND, "background", false, List.of(), null, null, 0, false));
+    context.speaksOf(NounPhrase.named(Thing.BACKGROUND, "background", false));
     while (all.take(Kind.ATTRIBUTE, "COLOUR") || all.take(Kind.ATTRIBUTE, "STYLE")) {}
     clause.takeGrammar(
         Role.BA,

@@ -1,7 +1,9 @@
 package dev.darkroom.instruction;
 
 import dev.darkroom.engine.operation.Intent;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,14 @@ final class BeyondReading implements Reading {
     if (all.has(token -> "COPY".equals(token.value(Kind.ATTRIBUTE)))) {
       return refused(Intent.GENERATE, words, Reasons.generative("Making variations", "生成变体"));
     }
+    if (posture(clause) && clause.hasVerb() && clause.isAny(Action.ADD, Action.REMOVE)) {
+      return clause.isAny(Action.ADD)
+          ? refused(
+              Intent.ADD,
+              words,
+              Reasons.generative("Adding something that is not there", "添加画面中没有的内容"))
+          : refused(Intent.REMOVE, words, Reasons.maskRequired(""));
+    }
     if (all.has(Kind.BODY) || clause.isAny(Action.SWAP_FACE)) {
       return refused(Intent.POSE, words, Reasons.body());
     }
@@ -33,6 +43,25 @@ final class BeyondReading implements Reading {
     }
     PlannedOperation manner = manner(clause);
     return manner != null ? manner : byVerb(clause);
+  }
+
+  /** "a cat sitting there", 站着的人: the posture only tells which one is meant. */
+  private static boolean posture(Clause clause) {
+    List<Token> tokens =
+        clause.tokens().stream().filter(t -> !t.is(Kind.STOP) || t.is(Kind.BODY)).toList();
+    boolean any = false;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).is(Kind.BODY)) {
+        any = true;
+        boolean behindNoun = i > 0 && tokens.get(i - 1).is(Kind.NOUN) && !tokens.get(i).chinese();
+        boolean beforeNoun =
+            i + 1 < tokens.size() && tokens.get(i + 1).is(Kind.NOUN) && tokens.get(i).chinese();
+        if (!behindNoun && !beforeNoun) {
+          return false;
+        }
+      }
+    }
+    return any;
   }
 
   private static boolean writes(Clause clause) {
@@ -123,13 +152,32 @@ final class BeyondReading implements Reading {
             || clause.isAny(Action.REPLACE)
             || clause.all().has(Role.LIKE);
     boolean form = clause.all().has(token -> "FORM".equals(token.value(Kind.ATTRIBUTE)));
-    if (thing && ((other && !clause.result().has(Kind.COLOUR)) || form)) {
+    if (thing && ((other && !onlyColour(clause)) || form)) {
       return refused(
           Intent.REPLACE,
           clause.words(),
           Reasons.generative("Turning one thing into another", "把一样东西换成另一样"));
     }
     return null;
+  }
+
+  /** "to blue" and "to a blue cup" of a cup, but not 变成红色椅子 of a sofa. */
+  private static boolean onlyColour(Clause clause) {
+    Set<String> before = nouns(clause.target());
+    boolean two = clause.result().has(Role.AND);
+    return clause.result().has(Kind.COLOUR)
+        && !clause.result().namesThing()
+        && (two || before.containsAll(nouns(clause.result())));
+  }
+
+  private static Set<String> nouns(Slot slot) {
+    Set<String> nouns = new HashSet<>();
+    for (int i = slot.from(); i < slot.to(); i++) {
+      if (slot.token(i).is(Kind.NOUN) && !slot.token(i).is(Kind.COLOUR)) {
+        nouns.add(slot.token(i).text());
+      }
+    }
+    return nouns;
   }
 
   private static PlannedOperation scene(Clause clause) {

@@ -105,12 +105,21 @@ final class Clause {
       boolean names =
           token.is(Kind.NOUN)
               || token.is(Role.PRONOUN)
+              || (behind > from && saysWhich(token))
               || "COLOUR".equals(token.value(Kind.ATTRIBUTE));
       if (names && !alsoColour) {
         behind = i + 1;
       }
     }
     return behind;
+  }
+
+  /** "the second cup from the left", "the cup at (350, 200)", "the cup on the right". */
+  private static boolean saysWhich(Token token) {
+    return token.is(Kind.CHOICE)
+        || token.is(Kind.BOX)
+        || token.is(Kind.POINT)
+        || (token.is(Kind.POSITION) && !token.chinese());
   }
 
   /** Forgets what a reading took that did not fit. */

@@ -2,10 +2,26 @@ package dev.darkroom.instruction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Splits tokens where one wish ends and the next begins. */
 final class Clauses {
   private static final Token AND = Token.of(",", Kind.WORD, Role.AND.name());
+
+  private static final Set<String> INTRODUCTIONS =
+      Set.of(
+          "i have",
+          "i've got",
+          "we have",
+          "here is",
+          "here's",
+          "this is",
+          "this is my",
+          "我有一张",
+          "我有",
+          "这是",
+          "这是我的",
+          "这张是");
 
   private Clauses() {}
 
@@ -14,7 +30,9 @@ final class Clauses {
     List<Token> clause = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (saysSizeOfFusion(tokens, i, clause) || Lettered.goesOn(tokens, i, clause)) {
+      if (saysSizeOfFusion(tokens, i, clause)
+          || saysStrength(tokens, i, clause)
+          || Lettered.goesOn(tokens, i, clause)) {
         continue;
       }
       if (listsTones(tokens, i)) {
@@ -39,6 +57,38 @@ final class Clauses {
         && clause.stream().anyMatch(token -> token.is(Kind.PICTURE));
   }
 
+  /** 复古风，强度40%: the share belongs to the look before it. */
+  private static boolean saysStrength(List<Token> tokens, int at, List<Token> clause) {
+    if (!tokens.get(at).is(Kind.BREAK)
+        || clause.stream().noneMatch(token -> token.is(Kind.LOOK) || token.is(Kind.TOUCH))) {
+      return false;
+    }
+    int next = at + 1;
+    while (next < tokens.size() && tokens.get(next).is(Kind.STOP)) {
+      next++;
+    }
+    return next < tokens.size()
+        && tokens.get(next).is(Kind.PERCENT)
+        && (next + 1 == tokens.size() || tokens.get(next + 1).is(Kind.BREAK));
+  }
+
+  /** "I have a photo of a mug." says what came, not what is wanted. */
+  private static boolean introduces(List<Token> clause) {
+    return INTRODUCTIONS.contains(clause.getFirst().text())
+        && clause.stream().anyMatch(token -> "PICTURE".equals(token.value(Kind.NOUN)))
+        && clause.stream().allMatch(Clauses::describes);
+  }
+
+  private static boolean describes(Token token) {
+    return token.is(Kind.STOP)
+        || token.is(Kind.NOUN)
+        || token.is(Kind.COLOUR)
+        || token.is(Role.OF)
+        || token.is(Role.PRONOUN)
+        || token.is(Role.PREPOSITION)
+        || token.is(Role.WITH);
+  }
+
   /** "brightness, contrast and saturation" is one list. */
   private static boolean listsTones(List<Token> tokens, int at) {
     return tokens.get(at).is(Kind.BREAK)
@@ -61,7 +111,7 @@ final class Clauses {
   }
 
   private static void close(List<Token> clause, List<List<Token>> clauses) {
-    if (clause.stream().anyMatch(token -> !token.is(Kind.STOP))) {
+    if (clause.stream().anyMatch(token -> !token.is(Kind.STOP)) && !introduces(clause)) {
       clauses.add(List.copyOf(clause));
     }
   }

@@ -36,10 +36,16 @@ final class Context {
     return action;
   }
 
-  /** Takes the phrases of a slot; "it" becomes what was spoken of last. */
+  /**
+   * Takes the phrases of a slot, with which of several is meant and places in numbers; "it" becomes
+   * what was spoken of last.
+   */
   List<NounPhrase> phrases(Slot slot) {
-    List<NounPhrase> phrases =
-        NounPhrase.takeAll(slot).stream().map(p -> p.onlyPronoun() ? referent() : p).toList();
+    return referred(NounPhrase.takeAllPlaced(slot));
+  }
+
+  private List<NounPhrase> referred(List<NounPhrase> taken) {
+    List<NounPhrase> phrases = taken.stream().map(p -> p.onlyPronoun() ? referent() : p).toList();
     spoken = phrases.getFirst();
     return phrases;
   }
@@ -49,9 +55,9 @@ final class Context {
     return removed ? NounPhrase.NOTHING : target;
   }
 
-  /** The one phrase of a slot; with several, the first. */
+  /** The one phrase of a slot, whichever and wherever it is; with several, the first. */
   NounPhrase phrase(Slot slot) {
-    return phrases(slot).getFirst();
+    return referred(NounPhrase.takeAll(slot)).getFirst();
   }
 
   /** What the last clause was about. */

@@ -18,8 +18,13 @@ final class ExtractReading implements Reading {
     if (phrase.is(Thing.BACKGROUND) && !away && only) {
       return List.of();
     }
+    boolean one = false;
+    while (clause.all().take(t -> t.is(Kind.CHOICE) || t.is(Kind.BOX) || t.is(Kind.POINT))) {
+      one = true;
+    }
     boolean named = phrase.is(Thing.THING, Thing.PART, Thing.BODY_PART, Thing.BYSTANDER);
-    if (phrase.colour() != null
+    if (one
+        || phrase.colour() != null
         || phrase.position() != null
         || phrase.is(Thing.PART, Thing.BODY_PART, Thing.BYSTANDER, Thing.TEXT, Thing.MARK)) {
       String name = named ? phrase.noun() : "";

@@ -52,11 +52,11 @@ final class Keeps {
     }
     List<Where> kept = new ArrayList<>();
     List<NounPhrase> parts = new ArrayList<>();
-    for (NounPhrase phrase : NounPhrase.takeAll(all)) {
+    for (NounPhrase phrase : NounPhrase.takeAllPlaced(all)) {
       if (skinTexture(phrase, clause)) {
         continue;
       }
-      if (phrase.is(Thing.PART, Thing.BODY_PART, Thing.BYSTANDER) && phrase.colour() == null) {
+      if (unknown(phrase)) {
         parts.add(phrase);
       } else {
         protect(phrase).ifPresent(kept::add);
@@ -85,6 +85,13 @@ final class Keeps {
     return clause.covered() ? Optional.of(new Kept(kept, parts, uncropped)) : Optional.empty();
   }
 
+  /** What cannot be found by its name, so that nobody knows whether an edit reaches it. */
+  private static boolean unknown(NounPhrase phrase) {
+    return phrase.is(Thing.PART, Thing.BODY_PART, Thing.BYSTANDER)
+        && phrase.colour() == null
+        && phrase.spot() == null;
+  }
+
   private static boolean cropsByKeeping(Slot slot) {
     return slot.has(Kind.POSITION) && !slot.has(Role.SAME);
   }
@@ -108,6 +115,9 @@ final class Keeps {
 
   private static Optional<Where> protect(NounPhrase phrase) {
     Thing thing = phrase.thing();
+    if (phrase.spot() != null) {
+      return Optional.of(phrase.spot().where(null));
+    }
     if (thing == null) {
       return Optional.empty();
     }
@@ -122,8 +132,7 @@ final class Keeps {
   }
 
   private static Where object(NounPhrase phrase) {
-    return phrase.colour() != null
-        ? new Where.Coloured(phrase.colour(), phrase.noun(), phrase.plural())
-        : new Where.Subject(phrase.noun(), Places.kind(phrase));
+    Where place = Places.of(phrase, new Given(0, false)).where();
+    return place != null ? place : new Where.Subject(phrase.noun(), Places.kind(phrase));
   }
 }

@@ -37,6 +37,12 @@ enum Kind {
   /** The longer side in pixels, of 4K or 1080p. */
   RESOLUTION,
   PICTURE,
+  /** A rectangle in numbers: left, top, width, height. */
+  BOX,
+  /** A point in numbers: x, y. */
+  POINT,
+  /** Which of several: "FROM_LEFT 2"; 0 or ? for what is not said. */
+  CHOICE,
   QUOTED,
   BREAK,
   UNKNOWN;

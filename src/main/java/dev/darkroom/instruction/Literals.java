@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ final class Literals {
   /** A token found and the position behind it. */
   record Found(int end, Token token) {}
 
-  private record Rule(
+  /** Where a token may begin, what it looks like, and its value, null when it is none. */
+  record Rule(
       String starts, Pattern pattern, Kind kind, Function<MatchResult, @Nullable String> value) {}
 
   private static final String DIGITS = "0123456789";
@@ -26,13 +28,19 @@ final class Literals {
   private static final String COUNT = "(\\d{1,2}|[一二两三四五六七八九十])";
   private static final String PIXELS = " ?(?:px|像素|pixels?)?";
 
-  private static final List<Rule> RULES =
+  private static final List<Rule> SINGLE =
       List.of(
           rule("#", "#([0-9a-f]{6})(?![0-9a-z])", Kind.COLOUR, m -> "#" + m.group(1)),
           rule("#", "#([0-9a-f])([0-9a-f])([0-9a-f])(?![0-9a-z])", Kind.COLOUR, Literals::shortHex),
           rule(
               "r",
               "rgb(?:值|色)? ?[(:]? ?(\\d{1,3}) ?, ?(\\d{1,3}) ?, ?(\\d{1,3}) ?\\)?",
+              Kind.COLOUR,
+              Literals::rgb),
+          rule("(", "\\( ?#([0-9a-f]{6}) ?\\)", Kind.COLOUR, m -> "#" + m.group(1)),
+          rule(
+              "(",
+              "\\( ?(?:rgb)? ?:? ?(\\d{1,3}) ?, ?(\\d{1,3}) ?, ?(\\d{1,3}) ?\\)",
               Kind.COLOUR,
               Literals::rgb),
           rule(
@@ -42,7 +50,7 @@ final class Literals {
               Literals::whole),
           rule(
               "第",
-              "第 ?" + COUNT + " ?[张幅个] ?(?:参考)?(?:图片|图像|照片|图)?里?面?的?图?",
+              "第 ?" + COUNT + " ?(?:[张幅] ?(?:参考)?(?:图片|图像|照片|图)?|个 ?(?:参考)?(?:图片|图像|照片|图))里?面?的?图?",
               Kind.PICTURE,
               Literals::whole),
           rule(
@@ -110,6 +118,9 @@ final class Literals {
               Kind.QUOTED,
               m -> m.group(1)));
 
+  private static final List<Rule> RULES =
+      Stream.of(SINGLE, PlaceLiterals.RULES, ChoiceLiterals.RULES).flatMap(List::stream).toList();
+
   private Literals() {}
 
   /** The longest such token at that position, or null. */
@@ -135,7 +146,7 @@ final class Literals {
     return best;
   }
 
-  private static Rule rule(
+  static Rule rule(
       String starts, String pattern, Kind kind, Function<MatchResult, @Nullable String> value) {
     return new Rule(starts, Pattern.compile(pattern), kind, value);
   }

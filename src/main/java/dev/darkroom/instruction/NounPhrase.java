@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param noun the head as written, empty when there is none
  * @param places nouns that only say where or whose
  * @param picture the number of the picture it is in, 0 when none is named
+ * @param choice which of several, or null
+ * @param spot where it is in numbers, or null
  */
 record NounPhrase(
     @Nullable Thing thing,
@@ -24,20 +26,47 @@ record NounPhrase(
     @Nullable Colour colour,
     @Nullable Position position,
     int picture,
-    boolean pronoun) {
+    boolean pronoun,
+    @Nullable Choice choice,
+    @Nullable Spot spot) {
 
   private static final Set<String> FROM = Set.of("from", "由", "从");
 
+  private static final Set<String> FACES =
+      Set.of("face", "faces", "human face", "human faces", "脸", "脸部", "人脸", "面部", "面孔");
+
   static final NounPhrase NOTHING =
-      new NounPhrase(null, "", false, List.of(), null, null, 0, false);
+      new NounPhrase(null, "", false, List.of(), null, null, 0, false, null, null);
+
+  /** Something that is only named. */
+  static NounPhrase named(Thing thing, String noun, boolean plural) {
+    return new NounPhrase(thing, noun, plural, List.of(), null, null, 0, false, null, null);
+  }
 
   /** Whether it names nothing but "it". */
   boolean onlyPronoun() {
-    return pronoun && thing == null && colour == null && position == null && picture == 0;
+    return pronoun
+        && thing == null
+        && colour == null
+        && position == null
+        && picture == 0
+        && choice == null
+        && spot == null;
   }
 
   boolean nothing() {
-    return thing == null && colour == null && position == null && picture == 0 && !pronoun;
+    return !pronoun && withPronoun().onlyPronoun();
+  }
+
+  private NounPhrase withPronoun() {
+    return new NounPhrase(
+        thing, noun, plural, places, colour, position, picture, true, choice, spot);
+  }
+
+  /** The same thing, at a place that was said elsewhere in the clause. */
+  NounPhrase at(Spot elsewhere) {
+    return new NounPhrase(
+        thing, noun, plural, places, colour, position, picture, pronoun, choice, elsewhere);
   }
 
   boolean is(Thing... things) {
@@ -53,24 +82,50 @@ record NounPhrase(
   boolean wholePicture() {
     return colour == null
         && position == null
+        && choice == null
+        && spot == null
         && (thing == null || thing == Thing.PICTURE || thing == Thing.SCENERY);
+  }
+
+  /** A part of a body that can be found, to be blurred or brightened. */
+  boolean isFace() {
+    return thing == Thing.BODY_PART && FACES.contains(noun);
   }
 
   boolean inBackground() {
     return places.contains(Thing.BACKGROUND);
   }
 
-  /** Takes all that is named in the slot, one phrase for each thing joined by "and". */
+  /** Whether its place is told beside other things than the picture: "left of the cup". */
+  boolean besideSomething() {
+    return places.stream()
+        .anyMatch(place -> place != Thing.PICTURE && place != Thing.SCENERY && place != Thing.SIDE);
+  }
+
+  /**
+   * Takes all that is named in the slot, one phrase for each thing joined by "and". Which of
+   * several and places in numbers are left, for readings that know what to do with them.
+   */
   static List<NounPhrase> takeAll(Slot slot) {
+    return takeAll(slot, false);
+  }
+
+  /** The same, with {@link #choice} and {@link #spot}. */
+  static List<NounPhrase> takeAllPlaced(Slot slot) {
+    return takeAll(slot, true);
+  }
+
+  private static List<NounPhrase> takeAll(Slot slot, boolean placed) {
     List<NounPhrase> phrases = new ArrayList<>();
-    Builder builder = new Builder();
+    Builder builder = new Builder(placed);
     for (int i = slot.from(); i < slot.to(); i++) {
       Token token = slot.token(i);
       if (token.is(Role.AND) && builder.head != null) {
         slot.use(i);
         phrases.add(builder.phrase());
-        builder = new Builder();
-      } else if (!slot.isUsed(i) && builder.accept(token, nounFollows(slot, i + 1))) {
+        builder = new Builder(placed);
+      } else if (!slot.isUsed(i)
+          && builder.accept(token, nounFollows(slot, i + 1) || ofNoun(slot, i))) {
         slot.use(i);
       }
     }
@@ -79,6 +134,14 @@ record NounPhrase(
       phrases.add(last);
     }
     return phrases;
+  }
+
+  /** 水壶的蓝色: the colour that the kettle has. */
+  private static boolean ofNoun(Slot slot, int at) {
+    return at > slot.from() + 1
+        && slot.token(at).is(Kind.COLOUR)
+        && slot.token(at - 1).text().equals("的")
+        && slot.token(at - 2).is(Kind.NOUN);
   }
 
   private static boolean nounFollows(Slot slot, int from) {
@@ -101,6 +164,13 @@ record NounPhrase(
     private boolean pronoun;
     private boolean plural;
     private boolean from;
+    private final boolean placed;
+    private Choice.Partial choice = Choice.Partial.NOTHING;
+    private @Nullable Spot spot;
+
+    Builder(boolean placed) {
+      this.placed = placed;
+    }
 
     boolean accept(Token token, boolean nounFollows) {
       String shadeHere = token.value(Kind.SHADE);
@@ -117,7 +187,7 @@ record NounPhrase(
         noun(token);
         return true;
       }
-      return describes(token) || joins(token);
+      return describes(token) || (placed && places(token)) || joins(token);
     }
 
     private Colour colour(String hex) {
@@ -154,6 +224,21 @@ record NounPhrase(
       return "COLOUR".equals(token.value(Kind.ATTRIBUTE));
     }
 
+    private boolean places(Token token) {
+      String which = token.value(Kind.CHOICE);
+      if (which != null) {
+        choice = choice.and(which);
+        return true;
+      }
+      String box = token.value(Kind.BOX);
+      String numbers = box != null ? box : token.value(Kind.POINT);
+      if (numbers == null || spot != null) {
+        return false;
+      }
+      spot = Spot.parse(numbers);
+      return true;
+    }
+
     private boolean joins(Token token) {
       // 由红色, "from red": the colour that it has now.
       from |= FROM.contains(token.text());
@@ -179,9 +264,11 @@ record NounPhrase(
           plural || (head != null && head.plural()),
           List.copyOf(places),
           colour,
-          position,
+          choice.countsFrom(position) ? null : position,
           picture,
-          pronoun);
+          pronoun,
+          choice.choice(position),
+          spot);
     }
 
     private static Thing thing(Token token) {

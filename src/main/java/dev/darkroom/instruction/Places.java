@@ -1,7 +1,10 @@
 package dev.darkroom.instruction;
 
+import dev.darkroom.engine.mask.Pick;
+import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.mask.Where;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +23,9 @@ final class Places {
               : Reasons.otherPicture(phrase.picture()),
           "picture " + phrase.picture());
     }
+    if (phrase.spot() != null) {
+      return spotted(phrase, phrase.spot());
+    }
     if (phrase.thing() == null) {
       return unnamed(phrase, given);
     }
@@ -31,9 +37,54 @@ final class Places {
       case TEXT, MARK -> written(phrase, given);
       case TILED_MARK ->
           given.mask() ? masked() : Place.unknown(Reasons.tiledMark(), phrase.noun());
-      case BYSTANDER, BODY_PART -> given.mask() ? masked() : maskRequired(phrase);
+      case BYSTANDER -> given.mask() ? masked() : maskRequired(phrase);
+      case BODY_PART -> bodyPart(phrase, given);
       case PART -> part(phrase, given);
     };
+  }
+
+  /** A place in numbers; beside a point a name says nothing that could be looked for. */
+  private static Place spotted(NounPhrase phrase, Spot spot) {
+    if (phrase.is(Thing.BACKGROUND, Thing.SKY) || phrase.position() != null) {
+      return maskRequired(phrase);
+    }
+    boolean object =
+        phrase.is(
+            Thing.SUBJECT,
+            Thing.PRODUCT,
+            Thing.THING,
+            Thing.PERSON,
+            Thing.PART,
+            Thing.BODY_PART,
+            Thing.BYSTANDER);
+    Where where = spot.where(object ? phrase.noun() : null);
+    return Place.at(where, phrase.noun().isEmpty() ? "area" : phrase.noun());
+  }
+
+  /** Of all parts of a body only faces are found. */
+  private static Place bodyPart(NounPhrase phrase, Given given) {
+    if (given.mask()) {
+      return masked();
+    }
+    return phrase.isFace() && phrase.colour() == null && !phrase.inBackground()
+        ? which(phrase, new Where.Faces())
+        : maskRequired(phrase);
+  }
+
+  /** The one of several that is meant, where the words say which. */
+  private static Place which(NounPhrase phrase, Where among) {
+    Choice choice = phrase.choice();
+    Position side = phrase.position();
+    if (choice == null && side == null) {
+      return Place.at(among, phrase.noun());
+    }
+    boolean person = phrase.isFace() && phrase.places().contains(Thing.PERSON);
+    boolean unclear = choice != null && side != null;
+    if (unclear || phrase.plural() || (phrase.besideSomething() && !person)) {
+      return maskRequired(phrase);
+    }
+    Choice meant = choice != null ? choice : new Choice(Pick.at(Objects.requireNonNull(side)), 1);
+    return Place.at(new Where.Which(among, meant.pick(), meant.number()), phrase.noun());
   }
 
   /** Several things that are recoloured alike are one subject: 杯子和碟子. */
@@ -46,13 +97,15 @@ final class Places {
                         p.is(Thing.THING)
                             && p.colour() == null
                             && p.position() == null
+                            && p.choice() == null
+                            && p.spot() == null
                             && !p.inBackground());
     if (!plain) {
       return phrases;
     }
     String and = Spelling.latin(phrases.getFirst().noun()) ? " and " : "和";
     String noun = phrases.stream().map(NounPhrase::noun).collect(Collectors.joining(and));
-    return List.of(new NounPhrase(Thing.THING, noun, true, List.of(), null, null, 0, false));
+    return List.of(NounPhrase.named(Thing.THING, noun, true));
   }
 
   private static Place masked() {
@@ -64,17 +117,17 @@ final class Places {
   }
 
   private static Place unnamed(NounPhrase phrase, Given given) {
-    if (phrase.position() != null && phrase.colour() == null) {
+    if (phrase.position() != null && phrase.colour() == null && phrase.choice() == null) {
       return Place.at(new Where.Area(phrase.position()), "area");
-    }
-    if (phrase.position() != null) {
-      return given.mask() ? masked() : maskRequired(phrase);
     }
     if (given.mask()) {
       return masked();
     }
     if (phrase.colour() != null) {
-      return Place.at(new Where.Coloured(phrase.colour(), null, phrase.plural()), "colour");
+      return which(phrase, new Where.Coloured(phrase.colour(), null, phrase.plural()));
+    }
+    if (phrase.choice() != null) {
+      return maskRequired(phrase);
     }
     return phrase.is(Thing.REGION, Thing.SIDE)
         ? maskRequired(phrase)
@@ -85,14 +138,14 @@ final class Places {
     if (given.mask()) {
       return masked();
     }
-    if (phrase.position() != null || phrase.inBackground()) {
+    if (phrase.inBackground()) {
       return maskRequired(phrase);
     }
-    if (phrase.colour() != null) {
-      return Place.at(
-          new Where.Coloured(phrase.colour(), phrase.noun(), phrase.plural()), phrase.noun());
-    }
-    return Place.at(new Where.Subject(phrase.noun(), kind(phrase)), phrase.noun());
+    return which(
+        phrase,
+        phrase.colour() != null
+            ? new Where.Coloured(phrase.colour(), phrase.noun(), phrase.plural())
+            : new Where.Subject(phrase.noun(), kind(phrase)));
   }
 
   static Where.Kind kind(NounPhrase phrase) {
@@ -106,6 +159,9 @@ final class Places {
     if (given.mask()) {
       return masked();
     }
+    if (phrase.choice() != null) {
+      return maskRequired(phrase);
+    }
     if (phrase.colour() != null) {
       return phrase.position() == null
           ? Place.at(new Where.Coloured(phrase.colour(), phrase.noun(), true), phrase.noun())
@@ -118,9 +174,8 @@ final class Places {
     if (given.mask()) {
       return masked();
     }
-    return phrase.colour() != null && phrase.position() == null && !phrase.inBackground()
-        ? Place.at(
-            new Where.Coloured(phrase.colour(), phrase.noun(), phrase.plural()), phrase.noun())
+    return phrase.colour() != null && !phrase.inBackground()
+        ? which(phrase, new Where.Coloured(phrase.colour(), phrase.noun(), phrase.plural()))
         : maskRequired(phrase);
   }
 }

@@ -26,6 +26,9 @@ final class RecolorReading implements Reading {
         Action.APPLY)) {
       return List.of();
     }
+    if (clause.isAny(Action.REPLACE, Action.CHANGE) && clause.result().namesThing()) {
+      return List.of();
+    }
     boolean metal = clause.result().has(token -> METALS.contains(token.text()));
     Optional<Colour> colour = clause.result().takeColour();
     if (colour.isEmpty()) {
@@ -40,7 +43,8 @@ final class RecolorReading implements Reading {
     clause.result().takeAll(Role.INTO);
     clause.all().takeAll(Role.INTO);
     clause.result().takeAll(Role.PRONOUN);
-    List<NounPhrase> phrases = Places.joined(context.phrases(clause.target()));
+    List<NounPhrase> phrases =
+        spotted(Places.joined(context.phrases(clause.target())), clause.all());
     boolean unknown = clause.target().has(Kind.UNKNOWN);
     if (unknown && context.given().mask()) {
       clause.target().take(Kind.UNKNOWN);
@@ -66,6 +70,19 @@ final class RecolorReading implements Reading {
     return List.of(PlannedOperation.refused(Intent.RECOLOR, clause.words(), whichColour()));
   }
 
+  /** "at (350, 200) make it green": the place stands before the verb. */
+  private static List<NounPhrase> spotted(List<NounPhrase> phrases, Slot all) {
+    NounPhrase first = phrases.getFirst();
+    boolean elsewhere = all.has(Kind.BOX) || all.has(Kind.POINT);
+    if (phrases.size() > 1 || first.spot() != null || !elsewhere) {
+      return phrases;
+    }
+    NounPhrase place = NounPhrase.takeAllPlaced(all).getFirst();
+    return place.spot() == null || place.thing() != null || place.colour() != null
+        ? phrases
+        : List.of(first.at(place.spot()));
+  }
+
   private static Reason whichColour() {
     return Reasons.ambiguous(
         "It is not said which one colour is wanted, or for what. Name one thing and one colour.",
@@ -80,11 +97,15 @@ final class RecolorReading implements Reading {
     if (known.nothing()) {
       return PlannedOperation.of(new Recolor(new Where.Subject("subject", Where.Kind.ANY), colour));
     }
-    if (known.is(Thing.BACKGROUND)) {
+    if (known.is(Thing.BACKGROUND) && known.spot() == null) {
       return PlannedOperation.of(new ReplaceBackground(new Backdrop.Solid(colour)));
     }
     if (known.wholePicture() && !context.given().mask() && known.picture() < 2) {
       return PlannedOperation.refused(Intent.RECOLOR, "picture", whichPart());
+    }
+    if (known.isFace() && !context.given().mask()) {
+      return PlannedOperation.refused(
+          Intent.RECOLOR, known.noun(), Reasons.maskRequired(known.noun()));
     }
     return Places.of(known, context.given()).plan(Intent.RECOLOR, w -> new Recolor(w, colour));
   }

@@ -76,7 +76,12 @@ final class RemoveReading implements Reading {
           "sky",
           Reasons.generative("Inventing what is behind the sky", "补全天空后面的内容"));
     }
-    boolean findable = phrase.colour() != null || !phrase.is(Thing.THING);
+    if (phrase.spot() != null) {
+      return Places.of(phrase, given).plan(Intent.REMOVE, Remove::new);
+    }
+    boolean one = phrase.choice() != null || phrase.position() != null;
+    boolean findable =
+        (phrase.colour() != null || one || !phrase.is(Thing.THING)) && !phrase.isFace();
     if (phrase.nothing() || phrase.thing() == null || phrase.wholePicture() || !findable) {
       String name = phrase.noun().isEmpty() ? clause.words() : phrase.noun();
       return PlannedOperation.refused(Intent.REMOVE, name, Reasons.maskRequired(phrase.noun()));

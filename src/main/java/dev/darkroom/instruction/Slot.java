@@ -129,6 +129,19 @@ final class Slot {
     return Optional.of(colour);
   }
 
+  /** "an orange", "a rose": a thing, though the word is a colour as well. */
+  boolean namesThing() {
+    for (int i = from + 1; i < to; i++) {
+      boolean article =
+          tokens.get(i - 1).text().equals("a") || tokens.get(i - 1).text().equals("an");
+      boolean last = i + 1 == to || !tokens.get(i + 1).is(Kind.NOUN);
+      if (article && last && tokens.get(i).is(Kind.NOUN) && tokens.get(i).is(Kind.COLOUR)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The words of all tokens, taken or not. */
   String words() {
     return Words.join(tokens.subList(from, to));

@@ -40,7 +40,40 @@ final class Tokenizer {
       at = skipUnknown(text, at);
     }
     flush(text, unknown, at, tokens);
-    return tokens;
+    return withExactColours(tokens);
+  }
+
+  /** "light beige (#f5f5dc)" is one colour, said twice: the number counts. */
+  private static List<Token> withExactColours(List<Token> tokens) {
+    List<Token> result = new ArrayList<>();
+    for (Token token : tokens) {
+      if (!token.is(Kind.COLOUR) || !token.text().startsWith("(")) {
+        result.add(token);
+        continue;
+      }
+      boolean named = !result.isEmpty() && result.getLast().is(Kind.COLOUR);
+      if (named) {
+        result.removeLast();
+        if (!result.isEmpty() && result.getLast().is(Kind.SHADE)) {
+          result.removeLast();
+        }
+      }
+      if (named || !repeated(token, result)) {
+        result.add(token);
+      }
+    }
+    return result;
+  }
+
+  /** Whether the present clause has named that very colour. */
+  private static boolean repeated(Token colour, List<Token> before) {
+    for (int i = before.size() - 1; i >= 0 && !before.get(i).is(Kind.BREAK); i--) {
+      String value = before.get(i).value(Kind.COLOUR);
+      if (value != null && value.equals(colour.value(Kind.COLOUR))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Quoted words keep their spelling. */

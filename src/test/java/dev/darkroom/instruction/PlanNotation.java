@@ -145,6 +145,12 @@ final class PlanNotation {
       case Where.Sky() -> "sky";
       case Where.Area(var position) -> "area:" + lower(position);
       case Where.Text(var position) -> "text:" + lower(position);
+      case Where.Box(var left, var top, var width, var height, var noun) ->
+          "box:" + left + "," + top + "," + width + "," + height + (noun == null ? "" : ":" + noun);
+      case Where.Point(var x, var y) -> "point:" + x + "," + y;
+      case Where.Which(var among, var pick, int number) ->
+          lower(pick) + " " + number + " of " + of(among);
+      case Where.Faces() -> "faces";
     };
   }
 

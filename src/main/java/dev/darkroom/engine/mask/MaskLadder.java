@@ -20,6 +20,7 @@ public final class MaskLadder implements Regions {
   private final SubjectSearch subjects;
   private final MaterialStep materials;
   private final TextDetector text = new OnnxTextDetector();
+  private final FaceFinder faces = new FaceFinder();
   private final Optional<TextReader> reader = Optional.of(new OnnxTextReader());
 
   /** With the networks that are bundled. */
@@ -47,8 +48,17 @@ public final class MaskLadder implements Regions {
 
   @Override
   public Found material(Scene scene, Where where) {
-    return where instanceof Where.Subject subject && scene.callerMask().isEmpty()
-        ? materials.find(scene, subject)
+    if (scene.callerMask().isPresent()) {
+      return find(scene, where);
+    }
+    if (where instanceof Where.Subject subject) {
+      return materials.find(scene, subject);
+    }
+    if (where instanceof Where.Box box) {
+      return materials.within(scene, boxed(scene, box));
+    }
+    return where instanceof Where.Which(Where.Subject _, _, _)
+        ? materials.within(scene, search(scene, where))
         : find(scene, where);
   }
 
@@ -76,7 +86,47 @@ public final class MaskLadder implements Regions {
           within(mask, ColourRegion.find(scene.bitmap(), coloured, scene.monitor()));
       case Where.Sky() -> within(mask, Sky.find(scene.bitmap(), scene.monitor()));
       case Where.Text(_) -> throw textUnknown();
+      case Where.Box box -> within(mask, box(scene, box));
+      case Where.Point point ->
+          within(mask, PointedRegion.find(scene.bitmap(), point, scene.monitor()));
+      case Where.Which which ->
+          mask.map(m -> certain(m, "mask"))
+              .orElseGet(() -> WhichOne.pick(scene.bitmap(), several(scene, which), which));
+      case Where.Faces() -> within(mask, faces.find(scene.bitmap(), scene.monitor()));
     };
+  }
+
+  /** All that a pick chooses from. */
+  private Found several(Scene scene, Where.Which which) {
+    return switch (which.among()) {
+      case Where.Coloured(var colour, var noun, _) ->
+          search(scene, new Where.Coloured(colour, noun, true));
+      case Where.Subject(_, var kind) -> subjects.several(scene.bitmap(), kind, scene.monitor());
+      case Where other -> search(scene, other);
+    };
+  }
+
+  /** The rectangle, or what in it is meant. */
+  private static Found box(Scene scene, Where.Box box) {
+    if (box.noun() != null) {
+      return boxed(scene, box);
+    }
+    Bitmap picture = scene.bitmap();
+    FrameBox frame = FrameBox.of(box, picture.width(), picture.height());
+    return certain(frame.mask(picture.width(), picture.height()), "box");
+  }
+
+  private static Found boxed(Scene scene, Where.Box box) {
+    Bitmap picture = scene.bitmap();
+    FrameBox frame = FrameBox.of(box, picture.width(), picture.height());
+    Found found = BoxedObject.find(picture, frame, scene.monitor());
+    if (found == null) {
+      throw new Refusal(
+          Refusal.Code.SUBJECT_NOT_FOUND,
+          "Nothing in the box named stands apart from what is around it. A mask would help.",
+          "所给方框内没有与周围明显不同的物体，请提供蒙版。");
+    }
+    return found;
   }
 
   private Found subject(Scene scene, Where.Kind kind) {

@@ -14,6 +14,10 @@ final class MaterialStep {
   private static final int SIDE_MAX = 640;
   private static final double APART_MIN = 0.7;
   private static final double DRAFT_MIN = 0.6;
+
+  /** A material of a known thing counts as its main one from this share of it. */
+  private static final double MAIN_MIN = 0.55;
+
   private static final double SHARE_MIN = 0.004;
   private static final double SHARE_MAX = 0.8;
 
@@ -48,6 +52,28 @@ final class MaterialStep {
     double confidence = Math.min(material.agreement(), 0.4 + 0.6 * draft.agreement());
     Found found =
         new Found(Matte.of(picture, material.shape(), monitor), confidence, material.how());
+    found.doubt().ifPresent(scene::note);
+    return found;
+  }
+
+  /**
+   * The dominant material of something whose outline is known, or all of it where no material
+   * stands out.
+   */
+  Found within(Scene scene, Found outline) {
+    Bitmap picture = scene.bitmap();
+    Thumbnail fine = Thumbnail.of(picture, SIDE_MAX);
+    Shape shape = Shapes.of(outline.mask(), fine);
+    Candidate material = new MaterialSearch(fine, shape, true).find(scene.monitor());
+    boolean dominant =
+        material.agreement() >= APART_MIN && material.shape().area() > MAIN_MIN * shape.area();
+    Found found =
+        dominant
+            ? new Found(
+                Matte.of(picture, material.shape(), scene.monitor()),
+                outline.confidence(),
+                outline.how() + ", " + material.how())
+            : outline;
     found.doubt().ifPresent(scene::note);
     return found;
   }

@@ -21,6 +21,13 @@ final class SalientSubject {
   private SalientSubject() {}
 
   static Candidate find(Thumbnail picture, Monitor monitor) {
+    return find(picture, true, monitor);
+  }
+
+  /**
+   * @param one whether it must be one thing rather than several alike
+   */
+  static Candidate find(Thumbnail picture, boolean one, Monitor monitor) {
     if (Math.min(picture.width(), picture.height()) < SIDE_MIN || flat(picture)) {
       return Candidate.none(picture, HOW);
     }
@@ -47,7 +54,7 @@ final class SalientSubject {
     for (Shape other : cuts.subList(1, cuts.size())) {
       agreement += halfFound.overlap(other) / (cuts.size() - 1);
     }
-    return new Candidate(found, agreement * oneness(found), HOW);
+    return new Candidate(found, one ? agreement * oneness(found) : agreement, HOW);
   }
 
   /** One more round at full size, from the same seeds, that starts with the rough cut. */

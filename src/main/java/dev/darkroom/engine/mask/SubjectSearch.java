@@ -14,6 +14,9 @@ final class SubjectSearch {
   /** From here a region is used, with a word up to {@link Found#SURE}. */
   static final double LIKELY = 0.6;
 
+  /** Several things that only stand out: some may be parts of one. */
+  private static final double SCATTERED = 0.59;
+
   private static final double PERSON_LIKELY = 0.75;
   private static final double SHARE_MIN = 0.01;
   private static final double SHARE_MAX = 0.85;
@@ -74,6 +77,36 @@ final class SubjectSearch {
     }
     Mask matte = Matte.of(picture, answer.width(), answer.height(), answer.alpha(), monitor);
     return new Found(matte, confidence, "cut-out model");
+  }
+
+  /**
+   * All things that stand out, of which one is to be picked.
+   *
+   * @throws Refusal SUBJECT_NOT_FOUND
+   */
+  Found several(Bitmap picture, Where.Kind kind, Monitor monitor) {
+    Found cutOut = transparency(picture);
+    if (cutOut != null || kind == Where.Kind.PERSON) {
+      return cutOut != null ? cutOut : find(picture, kind, monitor);
+    }
+    Thumbnail small = Thumbnail.of(picture, SIDE_MAX);
+    PlainBackground backdrop = PlainBackground.of(small);
+    Candidate plain =
+        backdrop == null
+            ? Candidate.none(small, "plain background")
+            : plausible(backdrop.weighed(backdrop.find(monitor)), small);
+    Candidate candidate =
+        plain.agreement() >= LIKELY
+            ? plain
+            : plausible(SalientSubject.find(small, false, monitor), small);
+    if (candidate.agreement() < LIKELY) {
+      throw notFound(
+          "things cannot be told from their background with confidence", "无法可靠地把物体与背景区分开");
+    }
+    Mask matte = Matte.of(picture, candidate.shape(), monitor);
+    double confidence =
+        candidate == plain ? plain.agreement() : Math.min(SCATTERED, candidate.agreement());
+    return new Found(matte, confidence, candidate.how());
   }
 
   /** Null when nobody of a real size is seen clearly. */

@@ -48,4 +48,31 @@ public sealed interface Where {
    * @param position where the caller said it is, or null
    */
   record Text(@Nullable Position position) implements Where {}
+
+  /**
+   * A rectangle given in numbers, from its left upper corner.
+   *
+   * @param noun what in it is meant, or null for all of the rectangle
+   */
+  record Box(Length left, Length top, Length width, Length height, @Nullable String noun)
+      implements Where {}
+
+  /** What is at a point given in numbers. */
+  record Point(Length x, Length y) implements Where {}
+
+  /**
+   * One of several things that another place holds: "the second cup from the left".
+   *
+   * @param number the one that is meant, 1 the first, where the pick counts
+   */
+  record Which(Where among, Pick pick, int number) implements Where {
+    public Which {
+      if (number < 1 || among instanceof Which) {
+        throw new IllegalArgumentException("One of several is picked once, from 1 on");
+      }
+    }
+  }
+
+  /** The faces of people. */
+  record Faces() implements Where {}
 }

@@ -4,6 +4,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.mask.Found;
+import dev.darkroom.engine.mask.Pick;
 import dev.darkroom.engine.mask.Where;
 import java.util.Locale;
 
@@ -36,7 +37,24 @@ final class Places {
       case Where.Sky _ -> "sky";
       case Where.Area(var position) -> lower(position) + " area";
       case Where.Text(var position) -> position == null ? "text" : "text at " + lower(position);
+      case Where.Box(var left, var top, var width, var height, var noun) ->
+          "%s at %s, %s of %s x %s"
+              .formatted(
+                  noun == null ? "box" : english(noun, "object") + " in the box",
+                  left,
+                  top,
+                  width,
+                  height);
+      case Where.Point(var x, var y) -> "what is at " + x + ", " + y;
+      case Where.Which(var among, var pick, int number) ->
+          describe(among) + ", " + picked(pick, number);
+      case Where.Faces _ -> "faces";
     };
+  }
+
+  private static String picked(Pick pick, int number) {
+    String words = lower(pick);
+    return words.startsWith("from") ? "number " + number + " " + words : "the one " + words;
   }
 
   private static String subject(String noun, Where.Kind kind) {

@@ -40,6 +40,7 @@ public record Recolor(Where where, Colour colour) implements Operation {
       case Where.Area(var position) ->
           "area " + position.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       case Where.Text _ -> "text";
+      case Where.Box _, Where.Point _, Where.Which _, Where.Faces _ -> Places.describe(where);
     };
   }
 

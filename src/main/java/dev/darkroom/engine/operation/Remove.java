@@ -56,6 +56,7 @@ public record Remove(Where where) implements Operation {
       case Where.Sky _ -> "sky";
       case Where.Area _ -> "area";
       case Where.Whole _ -> "picture";
+      case Where.Box _, Where.Point _, Where.Which _, Where.Faces _ -> Places.describe(where);
     };
   }
 
@@ -125,7 +126,10 @@ public record Remove(Where where) implements Operation {
               "A background cannot be filled from its surroundings; ask for a transparent"
                   + " background or another one.",
               "背景无法用周围内容填补，请改为要求透明背景或更换背景。");
-      case Where.Sky _, Where.Area _, Where.Whole _, Where.Text _ -> throw maskWanted();
+      case Where.Box box -> box(scene, box);
+      case Where.Which _, Where.Point _ -> clear(scene, scene.regions().find(scene, where), false);
+      case Where.Sky _, Where.Area _, Where.Whole _, Where.Text _, Where.Faces _ ->
+          throw maskWanted();
     };
   }
 
@@ -172,6 +176,32 @@ public record Remove(Where where) implements Operation {
     MarkEraser.Erased erased = eraser.erase(scene.bitmap(), position);
     scene.paint(
         "remove: " + erased.marks() + " found by text detector", erased.picture(), erased.mask());
+  }
+
+  /**
+   * The caller said where it is, so the object goes with its outline, or else all in the box: never
+   * less than what was named.
+   */
+  private static Found box(Scene scene, Where.Box box) {
+    Where.Box rectangle = new Where.Box(box.left(), box.top(), box.width(), box.height(), null);
+    Mask all = scene.regions().find(scene, rectangle).mask();
+    if (box.noun() == null) {
+      return new Found(all, 1, "box");
+    }
+    try {
+      Found found = scene.regions().find(scene, box);
+      // Around the whole box there is less of the object's shadow and colour to continue.
+      boolean calm = Surroundings.complexity(scene.bitmap(), all) <= COMPLEXITY_MAX;
+      return calm
+          ? new Found(all, 1, "box")
+          : new Found(Region.solid(found.mask()), 1, found.how());
+    } catch (Refusal refusal) {
+      if (refusal.code() != Refusal.Code.SUBJECT_NOT_FOUND) {
+        throw refusal;
+      }
+      scene.note("Nothing in the box stands apart, so all of the box was filled.");
+      return new Found(all, 1, "box");
+    }
   }
 
   private static Found clear(Scene scene, Found found, boolean isolated) {

@@ -31,6 +31,10 @@ public final class FakeRegions implements Regions {
       case Where.Sky _ -> found(ellipse(picture, 0.5, 0, 0.4));
       case Where.Area(Position at) -> found(ellipse(picture, at.x(), at.y(), 0.3));
       case Where.Text _ -> found(ellipse(picture, 0.9, 0.9, 0.08));
+      case Where.Box _ -> found(ellipse(picture, 0.3, 0.6, 0.15));
+      case Where.Point _ -> found(ellipse(picture, 0.7, 0.6, 0.15));
+      case Where.Which _ -> found(ellipse(picture, 0.2, 0.5, 0.12));
+      case Where.Faces _ -> found(ellipse(picture, 0.5, 0.25, 0.1));
     };
   }
 
