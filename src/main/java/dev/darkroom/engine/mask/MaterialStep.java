@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * enough, since the confidence comes from how far the material's colour is from what surrounds it.
  */
 final class MaterialStep {
-  private static final int SIDE_MAX = 640;
+  private static final int SIDE_MAX = 480;
   private static final double APART_MIN = 0.7;
   private static final double DRAFT_MIN = 0.6;
 
@@ -36,16 +36,13 @@ final class MaterialStep {
   Found find(Scene scene, Where.Subject where) {
     Bitmap picture = scene.bitmap();
     Monitor monitor = scene.monitor();
-    Thumbnail small = Thumbnail.of(picture, SubjectSearch.SIDE_MAX);
     Found known = known(picture, where, monitor);
+    Thumbnail fine = Thumbnail.of(picture, SIDE_MAX);
     Candidate draft =
-        known == null
-            ? subjects.classical(small, monitor)
-            : new Candidate(Shapes.of(known.mask(), small), known.confidence(), known.how());
+        known == null ? subjects.classical(picture, monitor) : Shapes.candidate(known, fine);
     if (draft.agreement() < DRAFT_MIN) {
       throw SubjectSearch.notFound("nothing stands out clearly", "没有明显突出的主体");
     }
-    Thumbnail fine = Thumbnail.of(picture, SIDE_MAX);
     Shape outline = draft.shape().resized(fine.width(), fine.height());
     Candidate material = new MaterialSearch(fine, outline, known != null).find(monitor);
     check(material);
@@ -63,7 +60,7 @@ final class MaterialStep {
   Found within(Scene scene, Found outline) {
     Bitmap picture = scene.bitmap();
     Thumbnail fine = Thumbnail.of(picture, SIDE_MAX);
-    Shape shape = Shapes.of(outline.mask(), fine);
+    Shape shape = Shapes.of(outline.mask(), fine.width(), fine.height());
     Candidate material = new MaterialSearch(fine, shape, true).find(scene.monitor());
     boolean dominant =
         material.agreement() >= APART_MIN && material.shape().area() > MAIN_MIN * shape.area();
@@ -84,11 +81,19 @@ final class MaterialStep {
     if (cutOut != null) {
       return cutOut;
     }
-    Found person = where.kind() == Where.Kind.PRODUCT ? null : subjects.person(picture, monitor);
-    if (person == null && where.kind() == Where.Kind.PERSON) {
-      throw SubjectSearch.notFound("no person stands out clearly", "没有看清人物");
+    if (where.kind() == Where.Kind.PRODUCT) {
+      return null;
     }
-    return person;
+    Found person = subjects.person(picture, monitor);
+    if (where.kind() == Where.Kind.PERSON) {
+      if (person == null) {
+        throw SubjectSearch.notFound("no person stands out clearly", "没有看清人物");
+      }
+      return person;
+    }
+    return person == null || SubjectSearch.traces(subjects.classical(picture, monitor), person)
+        ? null
+        : person;
   }
 
   private static void check(Candidate material) {

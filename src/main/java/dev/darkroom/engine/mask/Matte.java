@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** Turns a region found at thumbnail size into a soft matte at the picture's size. */
 final class Matte {
-  private static final int GUIDE_SIDE_MAX = 1024;
+  private static final int GUIDE_SIDE_MAX = 640;
 
   /** What the filter leaves below or above this counts as none or all. */
   private static final float TOE = 0.06f;

@@ -37,6 +37,11 @@ record Parts(Shape shape, int[] label, int[] area) {
         shape.width(), shape.height(), i -> label[i] >= 0 && area[label[i]] >= pixels);
   }
 
+  /** Without what is much smaller than the largest part. */
+  Shape main() {
+    return atLeast(Math.max(1, largest() / 12));
+  }
+
   /** The largest area, 0 when there is no part. */
   int largest() {
     return Arrays.stream(area).max().orElse(0);

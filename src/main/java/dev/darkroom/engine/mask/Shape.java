@@ -122,14 +122,18 @@ record Shape(int width, int height, boolean[] inside) {
 
   /** The pixels of the frame's edge. */
   static Shape frame(int width, int height, int thickness) {
-    return where(
-        width,
-        height,
-        i -> {
-          int x = i % width;
-          int y = i / width;
-          return Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y)) < thickness;
-        });
+    Shape frame = new Shape(width, height);
+    int across = Math.min(thickness, width);
+    for (int y = 0; y < height; y++) {
+      int row = y * width;
+      if (Math.min(y, height - 1 - y) < thickness) {
+        Arrays.fill(frame.inside, row, row + width, true);
+      } else {
+        Arrays.fill(frame.inside, row, row + across, true);
+        Arrays.fill(frame.inside, row + width - across, row + width, true);
+      }
+    }
+    return frame;
   }
 
   private int step(int to, boolean exists, Shape reached, int[] open, int count) {

@@ -6,16 +6,22 @@ import dev.darkroom.engine.Mask;
 final class Shapes {
   private Shapes() {}
 
-  static Shape of(Mask mask, Thumbnail small) {
+  static Shape of(Mask mask, int width, int height) {
     return Shape.where(
-        small.width(),
-        small.height(),
+        width,
+        height,
         i -> {
-          long x = i % small.width();
-          long y = i / small.width();
-          int fromX = (int) ((2 * x + 1) * mask.width() / (2L * small.width()));
-          int fromY = (int) ((2 * y + 1) * mask.height() / (2L * small.height()));
+          long x = i % width;
+          long y = i / width;
+          int fromX = (int) ((2 * x + 1) * mask.width() / (2L * width));
+          int fromY = (int) ((2 * y + 1) * mask.height() / (2L * height));
           return mask.at(fromX, fromY) >= 128;
         });
+  }
+
+  /** A find as a candidate at thumbnail size. */
+  static Candidate candidate(Found found, Thumbnail small) {
+    return new Candidate(
+        of(found.mask(), small.width(), small.height()), found.confidence(), found.how());
   }
 }

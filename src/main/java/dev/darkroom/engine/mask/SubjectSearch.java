@@ -7,17 +7,15 @@ import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.model.CutOutModel;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that find a subject: transparency, people, plain background, what stands out. */
+/** The steps that find a subject: transparency, people, outlines. */
 final class SubjectSearch {
   static final int SIDE_MAX = 480;
 
   /** From here a region is used, with a word up to {@link Found#SURE}. */
   static final double LIKELY = 0.6;
 
-  /** Several things that only stand out: some may be parts of one. */
-  private static final double SCATTERED = 0.59;
-
   private static final double PERSON_LIKELY = 0.75;
+  private static final double TRACED_MIN = 0.75;
   private static final double SHARE_MIN = 0.01;
   private static final double SHARE_MAX = 0.85;
   private static final double MODEL_SHARE_MAX = 0.98;
@@ -44,20 +42,28 @@ final class SubjectSearch {
       return seen;
     }
     Found person = kind == Where.Kind.PRODUCT ? null : person(picture, monitor);
-    if (person != null) {
+    if (kind == Where.Kind.PERSON) {
+      if (person == null) {
+        throw notFound("no person stands out clearly", "没有看清人物");
+      }
       return person;
     }
-    if (kind == Where.Kind.PERSON) {
-      throw notFound("no person stands out clearly", "没有看清人物");
+    Candidate outlined = classical(picture, monitor);
+    if (person != null && !traces(outlined, person)) {
+      return person;
     }
-    Thumbnail small = Thumbnail.of(picture, SIDE_MAX);
-    Candidate rough = classical(small, monitor);
-    Candidate candidate = rough.agreement() < LIKELY ? rough : Completion.of(rough, small, monitor);
-    if (candidate.agreement() < LIKELY) {
+    if (outlined.agreement() < LIKELY) {
       throw notFound("it cannot be told from its background with confidence", "无法可靠地把它与背景区分开");
     }
-    Mask matte = Matte.of(picture, candidate.shape(), monitor);
-    return new Found(matte, candidate.agreement(), candidate.how());
+    Mask matte = Matte.of(picture, outlined.shape(), monitor);
+    return new Found(matte, outlined.agreement(), outlined.how());
+  }
+
+  /** Whether an outline is sure and shows what the person model sees, only sharper. */
+  static boolean traces(Candidate outlined, Found person) {
+    Shape shape = outlined.shape();
+    return outlined.agreement() >= Found.SURE
+        && shape.overlap(Shapes.of(person.mask(), shape.width(), shape.height())) > TRACED_MIN;
   }
 
   /** What an operator's network sees; null when it is not sure of a subject of a real size. */
@@ -89,24 +95,13 @@ final class SubjectSearch {
     if (cutOut != null || kind == Where.Kind.PERSON) {
       return cutOut != null ? cutOut : find(picture, kind, monitor);
     }
-    Thumbnail small = Thumbnail.of(picture, SIDE_MAX);
-    PlainBackground backdrop = PlainBackground.of(small);
-    Candidate plain =
-        backdrop == null
-            ? Candidate.none(small, "plain background")
-            : plausible(backdrop.weighed(backdrop.find(monitor)), small);
-    Candidate candidate =
-        plain.agreement() >= LIKELY
-            ? plain
-            : plausible(SalientSubject.find(small, false, monitor), small);
-    if (candidate.agreement() < LIKELY) {
+    Candidate outlined = classical(picture, monitor);
+    if (outlined.agreement() < LIKELY) {
       throw notFound(
           "things cannot be told from their background with confidence", "无法可靠地把物体与背景区分开");
     }
-    Mask matte = Matte.of(picture, candidate.shape(), monitor);
-    double confidence =
-        candidate == plain ? plain.agreement() : Math.min(SCATTERED, candidate.agreement());
-    return new Found(matte, confidence, candidate.how());
+    Mask matte = Matte.of(picture, outlined.shape(), monitor);
+    return new Found(matte, outlined.agreement(), outlined.how());
   }
 
   /** Null when nobody of a real size is seen clearly. */
@@ -115,18 +110,13 @@ final class SubjectSearch {
     return found == null || found.confidence() < PERSON_LIKELY ? null : found;
   }
 
-  /** The better of the two classical proposals, however unsure. */
-  Candidate classical(Thumbnail picture, Monitor monitor) {
-    PlainBackground backdrop = PlainBackground.of(picture);
-    if (backdrop == null) {
-      return plausible(SalientSubject.find(picture, monitor), picture);
-    }
-    Candidate plain = plausible(backdrop.weighed(backdrop.find(monitor)), picture);
-    if (plain.agreement() >= Found.SURE) {
-      return plain;
-    }
-    Candidate salient = plausible(backdrop.weighed(SalientSubject.find(picture, monitor)), picture);
-    return plain.agreement() >= salient.agreement() ? plain : salient;
+  /** The best proposal that needs no model, however unsure. */
+  Candidate classical(Bitmap picture, Monitor monitor) {
+    Candidate found = OutlineSearch.find(picture, monitor);
+    double share = found.shape().share();
+    return share >= SHARE_MIN && share <= SHARE_MAX
+        ? found
+        : new Candidate(found.shape(), 0, found.how());
   }
 
   static Refusal notFound(String english, String chinese) {
@@ -136,13 +126,6 @@ final class SubjectSearch {
             + english
             + ". A mask of it, or a photo with a plainer background, would help.",
         "没有找到主体：" + chinese + "。请提供蒙版，或使用背景更简单的照片。");
-  }
-
-  private static Candidate plausible(Candidate candidate, Thumbnail picture) {
-    double share = candidate.shape().share();
-    return share >= SHARE_MIN && share <= SHARE_MAX
-        ? candidate
-        : Candidate.none(picture, candidate.how());
   }
 
   /** A picture that is already cut out tells its subject itself. */

@@ -39,7 +39,7 @@ final class WhichOne {
    */
   static Found pick(Bitmap picture, Found several, Where.Which which) {
     Thumbnail small = Thumbnail.of(picture, SIDE_MAX);
-    Shape shape = Shapes.of(several.mask(), small);
+    Shape shape = Shapes.of(several.mask(), small.width(), small.height());
     Parts parts = Stacks.joined(Parts.of(shape.closed(1)));
     List<Thing> things = things(parts);
     if (things.isEmpty()) {

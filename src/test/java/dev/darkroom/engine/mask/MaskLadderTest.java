@@ -14,6 +14,8 @@ import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.colour.Colour;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskLadderTest {
   private static final Colour RED = new Colour(255, 0, 0);
@@ -39,6 +41,21 @@ class MaskLadderTest {
     }
     assertTrue(found >= StudioShots.all().size() - 3, found + " found");
     assertTrue(sum / found > 0.97, "mean " + sum / found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BOTTLE STUDIO BRIGHT f8f8f8 body=1c1c1e:PLASTIC label=ffffff",
+        "CAN STUDIO BRIGHT ffffff body=:STEEL",
+        "TUMBLER STUDIO SOFT_STUDIO - body=:GLASS",
+        "MUG MARBLE SOFT_STUDIO - body=305090:CERAMIC"
+      })
+  void finds_rendered_products_that_are_about_as_light_as_their_ground(String row) {
+    RenderedProduct product = new RenderedProduct(row);
+    Found found = ladder.subject(product.picture(200, 4), Monitor.none());
+    double overlap = StudioShot.overlap(product.truth(200), found.mask());
+    assertTrue(overlap > 0.88, row + " has " + overlap);
   }
 
   @Test

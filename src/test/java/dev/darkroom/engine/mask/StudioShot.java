@@ -38,6 +38,10 @@ record StudioShot(String name, Bitmap bitmap, Mask truth) {
 
   /** How well a mask fits the truth, 0 to 1. */
   double overlap(Mask mask) {
+    return overlap(truth, mask);
+  }
+
+  static double overlap(Mask truth, Mask mask) {
     int both = 0;
     int any = 0;
     for (int i = 0; i < mask.coverage().length; i++) {

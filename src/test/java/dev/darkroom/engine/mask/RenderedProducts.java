@@ -1,0 +1,82 @@
+package dev.darkroom.engine.mask;
+
+import java.util.List;
+
+/** The rendered products that the subject search is measured on; every third is held back. */
+final class RenderedProducts {
+  private RenderedProducts() {}
+
+  static List<RenderedProduct> all() {
+    return ROWS.lines().map(RenderedProduct::new).toList();
+  }
+
+  private static final String ROWS =
+      """
+      BOTTLE STUDIO SOFT_STUDIO f4f4f2 body=2a5fd0:PLASTIC label=f8f8f8
+      BOTTLE STUDIO BRIGHT f8f8f8 body=1c1c1e:PLASTIC label=ffffff
+      MUG STUDIO SOFT_STUDIO f4f4f2 body=f7f7f5:CERAMIC
+      MUG STUDIO BRIGHT - body=ffffff:CERAMIC
+      CAN STUDIO SOFT_STUDIO f4f4f2 body=:ALUMINIUM
+      CAN STUDIO BRIGHT ffffff body=:STEEL
+      BOTTLE STUDIO SOFT_STUDIO f0f0f0 body=:GLASS
+      WINE_BOTTLE STUDIO SOFT_STUDIO f4f4f2 body=14361d:GLASS label=ffffff
+      BOTTLE STUDIO DARK 202024 body=101012:PLASTIC
+      PUMP_BOTTLE STUDIO DRAMATIC 2a2a30 body=151517:MATT_PLASTIC label=202022
+      MUG WOOD WINDOW - body=c02020:CERAMIC
+      MUG MARBLE SOFT_STUDIO - body=305090:CERAMIC
+      JAR WOOD DAYLIGHT - body=f0ece4:CERAMIC lid=:GOLD
+      JAR MARBLE BRIGHT - body=ffffff:PLASTIC lid=ffffff
+      BOX STUDIO SOFT_STUDIO - body=50c060:PAPER
+      BOX STUDIO BRIGHT ffffff body=ffffff:PAPER
+      BALL MARBLE SOFT_STUDIO - body=f0e030:PLASTIC
+      BALL STUDIO BRIGHT ffffff body=ffffff:RUBBER
+      TEAPOT STUDIO SOFT_STUDIO e8ddd0 body=f4f0ea:CERAMIC
+      TEAPOT WOOD WARM_LAMP - body=356045:CERAMIC
+      CUP_AND_SAUCER DARK_WOOD WINDOW - body=f2f2f0:CERAMIC
+      CUP_AND_SAUCER STUDIO BRIGHT ffffff body=d03030:CERAMIC
+      TUMBLER STUDIO SOFT_STUDIO - body=:GLASS
+      WINE_GLASS STUDIO DARK 2b2b2f body=:GLASS
+      PUMP_BOTTLE STUDIO BRIGHT ffffff body=ffffff:PLASTIC label=e0a0b0
+      SPRAY_BOTTLE STUDIO SOFT_STUDIO b8d8e8 body=ffffff:PLASTIC
+      DROPPER_BOTTLE STUDIO BRIGHT f6f2ea body=7a3c10:GLASS label=ffffff
+      PERFUME MARBLE BRIGHT - body=e8c0c8:GLASS
+      THERMOS CONCRETE DAYLIGHT - body=205030:STEEL
+      THERMOS STUDIO SOFT_STUDIO f4f4f2 body=:BRUSHED_STEEL
+      CAN MARBLE BRIGHT - body=d01828:ALUMINIUM
+      CAN BLACK_GLASS DRAMATIC - body=101014:ALUMINIUM
+      TUBE STUDIO BRIGHT ffffff body=f6f6f6:PLASTIC
+      TUBE STUDIO SOFT_STUDIO e0d0e8 body=8040a0:PLASTIC
+      LIPSTICK STUDIO BRIGHT f8e8e8 body=c01840
+      PAPER_BAG STUDIO SOFT_STUDIO f4f4f2 body=c09060:KRAFT_PAPER
+      PAPER_BAG WOOD DAYLIGHT - body=ffffff:PAPER
+      POUCH STUDIO BRIGHT ffffff body=203040:MATT_PLASTIC
+      BOWL STUDIO SOFT_STUDIO d8d8d8 body=f6f6f4:CERAMIC
+      BOWL CLOTH WINDOW - body=3a5a80:CERAMIC
+      PLATE WOOD WINDOW - body=f8f8f6:CERAMIC
+      PLATE STUDIO BRIGHT ffffff body=f8f8f6:CERAMIC
+      VASE STUDIO SOFT_STUDIO e8e4dc body=b05030:CLAY
+      VASE MARBLE WINDOW - body=f2f0ec:MATT_CERAMIC
+      CANDLE WOOD WARM_LAMP - body=f0e8d8:WAX
+      LAMP STUDIO WARM_LAMP - body=806040:WOOD
+      BOOK WOOD WINDOW - body=703030:FABRIC
+      BOOK STUDIO BRIGHT ffffff body=2050a0:PAPER
+      PHONE STUDIO SOFT_STUDIO f4f4f2 body=101012
+      SOAP STUDIO BRIGHT ffffff body=f0e0d0
+      BOTTLE GRASS DAYLIGHT - body=2090d0:PLASTIC label=ffffff
+      BOTTLE SAND GOLDEN_HOUR - body=f8f8f4:PLASTIC
+      PUMP_BOTTLE MARBLE BRIGHT - body=f4efe6:PLASTIC label=ffffff
+      MUG BLACK_MARBLE DARK - body=f0f0f0:CERAMIC
+      MUG STUDIO BRIGHT ffffff body=101012:CERAMIC
+      MUG STUDIO BRIGHT ffffff body=e8b020:CERAMIC
+      JAR STUDIO SOFT_STUDIO f4f4f2 body=:GLASS lid=202020
+      PERFUME STUDIO DARK 1a1a1e body=d0a040:GLASS
+      BALL GRASS DAYLIGHT - body=d03020:RUBBER
+      BOX CONCRETE DAYLIGHT - body=c8a878:KRAFT_PAPER
+      BOTTLE STUDIO BRIGHT ffffff body=f4f4f4:PLASTIC label=d04040
+      DROPPER_BOTTLE STUDIO SOFT_STUDIO f4f4f2 body=ffffff:FROSTED_GLASS
+      JAR STUDIO BRIGHT ffffff body=ffffff:PLASTIC lid=c8c8c8:ALUMINIUM
+      TEAPOT STUDIO BRIGHT ffffff body=c8ccd0:STEEL
+      VASE STUDIO BRIGHT ffffff body=ffffff:CERAMIC
+      WINE_BOTTLE DARK_WOOD DRAMATIC - body=101810:GLASS label=e8e0c8
+      """;
+}
