@@ -147,7 +147,8 @@ final class BackgroundReading implements Reading {
   /** Whether no other thing is wished for in the scene: a beach with palm trees is not. */
   private static boolean bare(Clause clause) {
     return !clause.all().has(token -> named(token) && !ground(token))
-        || !clause.result().has(token -> named(token) && !ground(token)) && !clause.result().empty()
+        || (!clause.result().has(token -> named(token) && !ground(token))
+            && !clause.result().empty())
         || puts(clause);
   }
 

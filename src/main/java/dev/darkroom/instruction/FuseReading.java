@@ -29,7 +29,7 @@ final class FuseReading implements Reading {
     OptionalInt style = style(clause);
     List<Integer> pictures =
         new ArrayList<>(all.takeEvery(Kind.PICTURE).stream().map(Integer::parseInt).toList());
-    style.ifPresent(number -> pictures.remove(pictures.lastIndexOf(number)));
+    style.ifPresent(number -> pictures.remove(/* index= */ pictures.lastIndexOf(number)));
     boolean explicit = clause.isAny(Action.PLACE, Action.ADD);
     boolean colours = all.has(StyleWords::quality) && !all.has(Kind.NOUN);
     NounPhrase phrase = NounPhrase.takeAll(all).getFirst();

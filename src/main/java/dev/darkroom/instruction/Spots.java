@@ -58,7 +58,7 @@ final class Spots {
       } else if (BESIDE.contains(token.text())) {
         beside = true;
       } else if (surface && UPON.contains(token.text())) {
-        continue;
+        // Says no more than the surface did.
       } else if ((surface || subject) && BENEATH.contains(token.text())) {
         return Optional.empty();
       } else if (position(token) != null) {

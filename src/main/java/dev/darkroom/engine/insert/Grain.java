@@ -38,7 +38,7 @@ record Grain(double blur, double noise) {
    * estimation from a single image", 2011.
    */
   private static double blur(float[] light, int width, int height) {
-    float[] softer = binomial(light, width, height);
+    float[] softer = binomial(light, width);
     float[] slopes = new float[width * height];
     double[] ratios = new double[width * height];
     int count = 0;
@@ -69,7 +69,7 @@ record Grain(double blur, double noise) {
   }
 
   /** 1 4 6 4 1 both ways. */
-  private static float[] binomial(float[] light, int width, int height) {
+  private static float[] binomial(float[] light, int width) {
     float[] rows = light.clone();
     float[] all = light.clone();
     for (int i = 2; i < light.length - 2; i++) {

@@ -16,7 +16,7 @@ public record Quality(long paths, int pixelsMax) {
 
   /** Samples for each pixel of a picture, in whole passes. */
   int samples(long pixels) {
-    return (int) Math.clamp(paths / Math.max(1, pixels) / 4 * 4, SAMPLES_MIN, SAMPLES_MAX);
+    return Math.clamp(paths / Math.max(1, pixels) / 4 * 4, SAMPLES_MIN, SAMPLES_MAX);
   }
 
   int threads() {

@@ -101,7 +101,8 @@ final class SkyKey {
   /** How far the colour of a pixel is from the surface; leaves its terms and its colour behind. */
   private double distance(int i, double[] term, float[] lab) {
     double u = 2.0 * (i % region.width()) / region.width() - 1;
-    double v = 2.0 * (i / region.width()) / region.height() - 1;
+    int row = i / region.width();
+    double v = 2.0 * row / region.height() - 1;
     term[0] = 1;
     term[1] = u;
     term[2] = v;

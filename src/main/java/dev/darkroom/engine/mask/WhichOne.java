@@ -90,7 +90,8 @@ final class WhichOne {
     for (int i = 0; i < parts.label().length; i++) {
       if (parts.label()[i] >= 0) {
         sums[parts.label()[i]][0] += (i % width + 0.5) / width;
-        sums[parts.label()[i]][1] += (i / width + 0.5) / height;
+        int row = i / width;
+        sums[parts.label()[i]][1] += (row + 0.5) / height;
       }
     }
     List<Thing> things = new ArrayList<>();

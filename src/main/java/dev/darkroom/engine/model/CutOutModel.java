@@ -10,6 +10,7 @@ import java.util.Map;
 /** A network that tells a picture's subject from its background. Safe for several threads. */
 public final class CutOutModel implements AutoCloseable {
   /** How a family of networks is fed and read. */
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody writes the statistics.
   enum Convention {
     /** IS-Net (Qin 2022): pixels around 0; the first output, stretched to its full range. */
     ISNET(1024, new float[] {0.5f, 0.5f, 0.5f}, new float[] {1, 1, 1}),

@@ -61,7 +61,7 @@ public record AddBorder(Colour colour, double share, int pixels) implements Oper
 
   @Override
   public long pixelsAfter(long pixelsBefore) {
-    double side = Math.sqrt(pixelsBefore);
+    double side = Math.sqrt((double) pixelsBefore);
     double wide = pixels > 0 ? pixels : share * side;
     return Math.round((side + 2 * wide) * (side + 2 * wide));
   }

@@ -119,8 +119,8 @@ public record PlaceLogo(
     if (scale > ENLARGED) {
       scene.note("The logo is small and was enlarged; a larger one would look sharper.");
     }
-    int width = (int) Math.clamp(Math.round(logo.width() * scale), 1, behind.width());
-    int height = (int) Math.clamp(Math.round(logo.height() * scale), 1, behind.height());
+    int width = Math.clamp(Math.round(logo.width() * scale), 1, behind.width());
+    int height = Math.clamp(Math.round(logo.height() * scale), 1, behind.height());
     Position at = position == null ? Position.BOTTOM_RIGHT : position;
     int x = (int) Math.round(margin + at.x() * Math.max(0, across - width));
     int y = (int) Math.round(margin + at.y() * Math.max(0, down - height));

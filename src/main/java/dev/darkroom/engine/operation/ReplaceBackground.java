@@ -62,7 +62,9 @@ public record ReplaceBackground(Backdrop backdrop) implements Operation {
 
   private static Mask subject(Scene scene, Optional<Mask> told) {
     Mask matte = told.isPresent() ? shown(scene, told.get()) : scene.subject().mask();
-    Box.around(matte).orElseThrow(Reframe::noSubject);
+    if (Box.around(matte).isEmpty()) {
+      throw Reframe.noSubject();
+    }
     return matte;
   }
 

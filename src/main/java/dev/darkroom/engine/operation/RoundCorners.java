@@ -63,7 +63,8 @@ public record RoundCorners(double share, int pixels) implements Operation {
     int within = 0;
     for (int i = 0; i < SAMPLES * SAMPLES; i++) {
       double across = past(x + (i % SAMPLES + 0.5) / SAMPLES, width, radius);
-      double down = past(y + (i / SAMPLES + 0.5) / SAMPLES, height, radius);
+      int row = i / SAMPLES;
+      double down = past(y + (row + 0.5) / SAMPLES, height, radius);
       within += across * across + down * down <= radius * radius ? 1 : 0;
     }
     return within / (double) (SAMPLES * SAMPLES);

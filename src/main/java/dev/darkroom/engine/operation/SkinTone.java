@@ -57,6 +57,7 @@ final class SkinTone {
   }
 
   /** The values of a small copy, looked up between its pixels. */
+  @SuppressWarnings("ArrayRecordComponent") // Looked up, never compared.
   private record Grid(float[] values, int width, int height, double across, double down) {
     Grid(Bitmap picture, Bitmap small, float[] values) {
       this(

@@ -9,6 +9,7 @@ package dev.darkroom.engine.scenery;
  * @param stretch how much longer than deep they are
  * @param most how much of the sky behind them they hide at most, 0 to 1
  */
+@SuppressWarnings("ArrayRecordComponent") // Colours, never written or compared.
 record Clouds(
     double cover,
     double soft,

@@ -27,7 +27,7 @@ final class Enlarging {
 
   private static byte tone(float linear, byte[] tones, double dither) {
     int step = (int) Math.min(4096, 2048 * Math.sqrt(Math.max(0, linear)) + 0.5);
-    double value = ((tones[2 * step] & 255) << 8 | tones[2 * step + 1] & 255) / 64.0;
+    double value = (((tones[2 * step] & 255) << 8) | (tones[2 * step + 1] & 255)) / 64.0;
     return (byte) Math.clamp(Math.round(value + dither), 0, 255);
   }
 

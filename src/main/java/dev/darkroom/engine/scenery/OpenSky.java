@@ -6,6 +6,7 @@ package dev.darkroom.engine.scenery;
  * @param plain the plain's own colour
  * @param glare how much of the sky the plain shows
  */
+@SuppressWarnings("ArrayRecordComponent") // Colours, never written or compared.
 record OpenSky(SkyDome sky, float[] plain, double glare) implements View {
   @Override
   public void paint(Plate plate, Staging staging) {

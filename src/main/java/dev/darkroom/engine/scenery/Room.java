@@ -5,6 +5,7 @@ package dev.darkroom.engine.scenery;
  *
  * @param window how bright the window is, 0 for none in the picture
  */
+@SuppressWarnings("ArrayRecordComponent") // Colours, never written or compared.
 record Room(float[] wall, float[] shade, float[] day, double window) implements View {
   @Override
   public void paint(Plate plate, Staging staging) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The library of scenes. Each is painted by arithmetic alone, the same picture every time, slightly
  * out of focus; no place on earth is meant.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Views are records whose colours nobody writes.
 public enum Scenery {
   BEACH("海滩", Shore.day(), Casts.SUN, null),
   SUNSET_BEACH("黄昏海滩", Shore.sunset(), Casts.BEHIND, null),

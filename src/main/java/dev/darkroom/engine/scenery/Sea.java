@@ -1,6 +1,7 @@
 package dev.darkroom.engine.scenery;
 
 /** Open water to the horizon. */
+@SuppressWarnings("ArrayRecordComponent") // Colours, never written or compared.
 record Sea(SkyDome sky, float[] deep, float[] near) implements View {
   @Override
   public void paint(Plate plate, Staging staging) {

@@ -7,6 +7,7 @@ package dev.darkroom.engine.scenery;
  * @param shallow the water near the sand
  * @param glare how strongly the sky is seen in the water and the wet sand
  */
+@SuppressWarnings("ArrayRecordComponent") // Colours, never written or compared.
 record Shore(SkyDome sky, float[] deep, float[] shallow, float[] sand, float[] foam, double glare)
     implements View {
   /** How much of the height lies between the horizon and the dry sand. */
@@ -29,14 +30,13 @@ record Shore(SkyDome sky, float[] deep, float[] shallow, float[] sand, float[] f
     double wave = 0.16 * line * Fractal.sum(across * 1.1 + 3, 0.5, 3, 61);
     double in = (away + wave - line + 0.12 * line * x) / line;
     if (in > 0) {
-      water(plate, ground, across, away, in, x, y, pixel, rgb);
+      water(ground, across, away, in, x, y, pixel, rgb);
     } else {
       sand(ground, across, away, -in, x, y, pixel, rgb);
     }
   }
 
   private void water(
-      Plate plate,
       Flat ground,
       double across,
       double away,

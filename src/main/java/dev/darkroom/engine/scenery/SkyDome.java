@@ -3,6 +3,7 @@ package dev.darkroom.engine.scenery;
 import java.util.List;
 
 /** The colours of a sky from the horizon up, with its light and its clouds. */
+@SuppressWarnings("ArrayRecordComponent") // Colours, never written or compared.
 record SkyDome(float[] zenith, float[] middle, float[] low, Sun sun, List<Clouds> clouds) {
   /**
    * Writes the light of a place.

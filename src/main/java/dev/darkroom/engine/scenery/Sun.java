@@ -8,6 +8,7 @@ package dev.darkroom.engine.scenery;
  * @param disc how bright its disc is, 0 for none in the picture
  * @param glow how bright the air around it is
  */
+@SuppressWarnings("ArrayRecordComponent") // Colours, never written or compared.
 record Sun(double x, double up, float[] colour, double disc, double glow) {
   /** A sun that is not in the picture. */
   static final Sun NONE = new Sun(-2, 1, new float[3], 0, 0);

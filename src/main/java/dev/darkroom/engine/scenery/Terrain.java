@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * @param haze what the air between adds, and how far away it hides two thirds
  * @param side from where the light comes: -1 for the left, 1 for the right, 0 for the front
  */
+@SuppressWarnings("ArrayRecordComponent") // Colours, never written or compared.
 record Terrain(Relief relief, Cover cover, float[] haze, double clear, double side) {
   private static final double FAR = 60;
   static final double EYE = 0.2;

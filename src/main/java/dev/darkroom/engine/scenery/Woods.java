@@ -10,6 +10,7 @@ package dev.darkroom.engine.scenery;
  * @param soil the floor
  * @param trunks how dark the stems are seen, 0 for none
  */
+@SuppressWarnings("ArrayRecordComponent") // Colours, never written or compared.
 record Woods(
     float[] dark,
     float[] leaf,

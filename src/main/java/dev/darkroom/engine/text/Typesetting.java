@@ -96,7 +96,7 @@ public final class Typesetting {
           block != null
               && block.width() <= place.width()
               && block.height() <= Math.min(heightMax, place.height());
-      if (fits) {
+      if (block != null && fits) {
         return placed(block, place, towards);
       }
       if (last) {
