@@ -11,6 +11,8 @@ import dev.darkroom.engine.product.Shot;
 import dev.darkroom.instruction.product.ProductReader;
 import dev.darkroom.instruction.product.Reading.Understood;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,29 @@ final class AddReading implements Reading {
   /** Nouns that are marks on the picture rather than things in it. */
   private static final Set<String> NO_THINGS = Set.of("border", "borders", "边框");
 
+  /** How large a thing is said to be, as a share of the picture's shorter side. */
+  private static final Map<String, Double> SIZES =
+      Map.ofEntries(
+          Map.entry("tiny", 0.1),
+          Map.entry("very small", 0.1),
+          Map.entry("mini", 0.12),
+          Map.entry("small", 0.16),
+          Map.entry("little", 0.16),
+          Map.entry("large", 0.42),
+          Map.entry("big", 0.42),
+          Map.entry("huge", 0.6),
+          Map.entry("giant", 0.6),
+          Map.entry("小小的", 0.1),
+          Map.entry("迷你", 0.12),
+          Map.entry("小的", 0.16),
+          Map.entry("小", 0.16),
+          Map.entry("小型", 0.16),
+          Map.entry("大的", 0.42),
+          Map.entry("大", 0.42),
+          Map.entry("大型", 0.42),
+          Map.entry("巨大", 0.6),
+          Map.entry("巨大的", 0.6));
+
   private final ProductReader products = new ProductReader();
 
   /** What is to be added, and the rest of the clause, which says where. */
@@ -66,6 +91,7 @@ final class AddReading implements Reading {
     }
     List<Token> before = clause.tokens().subList(0, verb);
     List<Token> behind = clause.tokens().subList(verb + 1, clause.tokens().size());
+    Double size = size(behind);
     PlannedOperation unplaced = null;
     for (int end = 1; end <= behind.size(); end++) {
       if (end < behind.size() && !startsPlace(behind.get(end))) {
@@ -77,7 +103,8 @@ final class AddReading implements Reading {
         continue;
       }
       List<Token> place = end < behind.size() ? behind.subList(end, behind.size()) : before;
-      PlannedOperation planned = plan(found.shot(), text(behind.subList(0, end)), place, context);
+      PlannedOperation planned =
+          plan(found.shot(), text(behind.subList(0, end)), size, place, context);
       if (planned.supported()) {
         take(clause);
         return List.of(planned);
@@ -89,6 +116,19 @@ final class AddReading implements Reading {
       return List.of(unplaced);
     }
     return unknown(clause, new Parts(object(behind), before), context);
+  }
+
+  /** The size that is said, or null; two sizes are none that can be followed. */
+  private static @Nullable Double size(List<Token> tokens) {
+    List<Double> said =
+        tokens.stream().map(token -> SIZES.get(token.text())).filter(Objects::nonNull).toList();
+    return said.size() == 1 ? said.getFirst() : null;
+  }
+
+  private static List<Token> sizeless(List<Token> tokens) {
+    return size(tokens) == null
+        ? tokens
+        : tokens.stream().filter(token -> !SIZES.containsKey(token.text())).toList();
   }
 
   /** Where the verb of adding stands, or -1. */
@@ -114,7 +154,7 @@ final class AddReading implements Reading {
     if (moved || content(tokens).isEmpty()) {
       return null;
     }
-    return products.read(text(tokens)) instanceof Understood found && plain(found.shot())
+    return products.read(text(sizeless(tokens))) instanceof Understood found && plain(found.shot())
         ? found
         : null;
   }
@@ -146,7 +186,7 @@ final class AddReading implements Reading {
   }
 
   private static PlannedOperation plan(
-      Shot shot, String words, List<Token> place, Context context) {
+      Shot shot, String words, @Nullable Double size, List<Token> place, Context context) {
     if (shot.items().size() > AddObject.ITEMS_MAX) {
       return PlannedOperation.refused(
           Intent.ADD,
@@ -166,7 +206,7 @@ final class AddReading implements Reading {
           case RAISED, TOP_DOWN, LOW -> null;
         };
     List<Item> items = shot.items().stream().map(item -> cup(item, words)).toList();
-    return PlannedOperation.of(new AddObject(items, spot.get(), null, pitch, Quality.FINE));
+    return PlannedOperation.of(new AddObject(items, spot.get(), size, pitch, Quality.FINE));
   }
 
   /** A cup of coffee comes with a saucer; a mug of coffee does not. */

@@ -12,6 +12,10 @@ import java.util.Set;
 /** 把背景换成白色, "blur the background", 白底, "use image 2 as the background". */
 final class BackgroundReading implements Reading {
   private static final Colour STUDIO = new Colour(242, 242, 242);
+
+  /** How far a softer background is blurred. */
+  private static final double SOFT = 0.25;
+
   private static final Set<String> DEFINITE = Set.of("the", "this", "that", "my", "our", "these");
   private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her");
 
@@ -240,6 +244,10 @@ final class BackgroundReading implements Reading {
     all.takeAll(Role.AND);
     Optional<Colour> second = all.takeColour();
     all.takeEvery(Kind.BACKDROP).forEach(_ -> {});
+    if (kind.isPresent() && kind.get().equals("SOFT")) {
+      all.takeEvery(Kind.AMOUNT);
+      return first.isPresent() ? List.of() : replace(new Backdrop.Blurred(SOFT));
+    }
     if (kind.isPresent()) {
       return named(kind.get(), first, second, clause);
     }

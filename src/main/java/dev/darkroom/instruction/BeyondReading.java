@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * other words need no reading.
  */
 final class BeyondReading implements Reading {
+  private static final Set<String> PERSPECTIVE = Set.of("perspective", "透视");
+
   @Override
   public List<PlannedOperation> read(Clause clause, Context context) {
     PlannedOperation refused = refusal(clause);
@@ -34,6 +36,9 @@ final class BeyondReading implements Reading {
               words,
               Reasons.generative("Adding something that is not there", "添加画面中没有的内容"))
           : refused(Intent.REMOVE, words, Reasons.maskRequired(""));
+    }
+    if (all.has(token -> PERSPECTIVE.contains(token.text())) && clause.hasVerb()) {
+      return refused(Intent.LAYOUT, words, Reasons.generative("Another perspective", "改变透视"));
     }
     if (all.has(Kind.BODY) || clause.isAny(Action.SWAP_FACE)) {
       return refused(Intent.POSE, words, Reasons.body());
@@ -145,7 +150,8 @@ final class BeyondReading implements Reading {
     if (clause.all().has(Kind.SCENE)) {
       return scene(clause);
     }
-    boolean thing = clause.target().has(Kind.NOUN) || clause.target().has(Kind.UNKNOWN);
+    boolean named = clause.target().has(Kind.NOUN) || clause.target().has(Kind.UNKNOWN);
+    boolean thing = named || clause.target().has(Role.PRONOUN);
     boolean other =
         clause.result().has(Kind.NOUN)
             || (clause.result().has(Kind.UNKNOWN) && clause.target().has(Kind.NOUN))

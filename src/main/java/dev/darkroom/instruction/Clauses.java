@@ -30,6 +30,10 @@ final class Clauses {
     List<Token> clause = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
+      if (saysHowMuch(tokens, i, clause)) {
+        clause.removeIf(one -> one.is(Action.CHANGE) || one.is(Role.ONLY));
+        continue;
+      }
       if (saysSizeOfFusion(tokens, i, clause)
           || saysStrength(tokens, i, clause)
           || Lettered.goesOn(tokens, i, clause)) {
@@ -55,6 +59,30 @@ final class Clauses {
         && "SIZE".equals(tokens.get(at + 1).value(Kind.ATTRIBUTE))
         && (tokens.get(at + 2).is(Kind.PERCENT) || tokens.get(at + 2).is(Kind.FRACTION))
         && clause.stream().anyMatch(token -> token.is(Kind.PICTURE));
+  }
+
+  /** 调整亮度，提高20%: the second verb says what the first one leaves open. */
+  private static boolean saysHowMuch(List<Token> tokens, int at, List<Token> clause) {
+    if (!tokens.get(at).is(Kind.BREAK) || at + 2 >= tokens.size()) {
+      return false;
+    }
+    Token verb = tokens.get(at + 1);
+    return (verb.is(Action.INCREASE) || verb.is(Action.DECREASE))
+        && tokens.get(at + 2).is(Kind.PERCENT)
+        && (at + 3 == tokens.size() || tokens.get(at + 3).is(Kind.BREAK))
+        && clause.stream().anyMatch(one -> one.is(Action.CHANGE))
+        && clause.stream().anyMatch(one -> one.is(Kind.TONE))
+        && clause.stream().noneMatch(one -> one.is(Kind.PERCENT) || one.is(Kind.NUMBER));
+  }
+
+  /** "just brighten it": the word before a verb only says that it is all. */
+  private static List<Token> withoutOnly(List<Token> clause) {
+    boolean first =
+        clause.size() > 1
+            && clause.getFirst().is(Role.ONLY)
+            && clause.get(1).startsClause()
+            && clause.stream().noneMatch(one -> one.is(Action.KEEP) || one.is(Role.NOT));
+    return List.copyOf(first ? clause.subList(1, clause.size()) : clause);
   }
 
   /** 复古风，强度40%: the share belongs to the look before it. */
@@ -112,7 +140,7 @@ final class Clauses {
 
   private static void close(List<Token> clause, List<List<Token>> clauses) {
     if (clause.stream().anyMatch(token -> !token.is(Kind.STOP)) && !introduces(clause)) {
-      clauses.add(List.copyOf(clause));
+      clauses.add(withoutOnly(clause));
     }
   }
 }

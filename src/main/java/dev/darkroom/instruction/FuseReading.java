@@ -34,6 +34,7 @@ final class FuseReading implements Reading {
     boolean colours = all.has(StyleWords::quality) && !all.has(Kind.NOUN);
     NounPhrase phrase = NounPhrase.takeAll(all).getFirst();
     all.takeEvery(Kind.NOUN);
+    takePlaces(clause);
     while (all.take(Kind.ATTRIBUTE, "SIZE") || all.take(Kind.ATTRIBUTE, "FORM")) {}
     Optional<String> turned = all.take(Kind.TURN);
     clause.takeGrammar(
@@ -66,6 +67,27 @@ final class FuseReading implements Reading {
         number ->
             plan.add(PaletteReading.plan(NounPhrase.NOTHING, number, MatchPalette.USUAL, context)));
     return plan;
+  }
+
+  /** Takes 沙滩 of 图2的沙滩 and "the beach in image 2": where in that picture, not another scene. */
+  private static void takePlaces(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      int step = tokens.get(i).chinese() ? 1 : -1;
+      int at = i + step;
+      while (tokens.get(i).is(Kind.PICTURE)
+          && at >= 0
+          && at < tokens.size()
+          && (tokens.get(at).is(Kind.STOP)
+              || tokens.get(at).is(Role.OF)
+              || tokens.get(at).is(Role.PREPOSITION))) {
+        at += step;
+      }
+      boolean owned = tokens.get(i).is(Kind.PICTURE) && at >= 0 && at < tokens.size();
+      if (owned && tokens.get(at).is(Kind.SCENE)) {
+        clause.all().use(at);
+      }
+    }
   }
 
   /** Takes the words of "in the style of image 3" when two other pictures are named; its number. */

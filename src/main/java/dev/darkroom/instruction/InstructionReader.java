@@ -98,6 +98,10 @@ public final class InstructionReader {
     private final Context context;
     private final Set<PlannedOperation> planned = new LinkedHashSet<>();
     private final Set<String> notUnderstood = new LinkedHashSet<>();
+
+    /** What "too dark" asks for, until a wish says it better. */
+    private final Set<PlannedOperation> complaints = new LinkedHashSet<>();
+
     private Promises promises = new Promises();
 
     /** Lengths of the ends of the present clause that nothing explains, not to try them twice. */
@@ -158,6 +162,9 @@ public final class InstructionReader {
 
     private boolean asOne(List<Token> tokens) {
       Clause clause = new Clause(tokens, context.action());
+      if (Keeps.repeatsInTheNegative(clause, planned)) {
+        return true;
+      }
       Optional<Keeps.Kept> kept = Keeps.read(clause);
       if (kept.isPresent()) {
         promises.add(kept.get());
@@ -169,6 +176,9 @@ public final class InstructionReader {
         List<PlannedOperation> found = reading.read(clause, context);
         if (!found.isEmpty() && clause.covered()) {
           planned.addAll(found);
+          if (!clause.hasVerb() && clause.tokens().stream().anyMatch(t -> t.is(Role.TOO))) {
+            complaints.addAll(found);
+          }
           context.understood(clause);
           return true;
         }
@@ -195,6 +205,13 @@ public final class InstructionReader {
       if (planned.isEmpty()) {
         planned.add(PlannedOperation.refused(Intent.OTHER, "", Reasons.notUnderstood(List.of())));
       }
+      complaints.forEach(
+          complaint -> {
+            if (planned.stream().anyMatch(wish -> Conflicts.repeats(complaint, wish))) {
+              planned.remove(complaint);
+            }
+          });
+      Conflicts.in(List.copyOf(planned)).ifPresent(planned::add);
       promises.brokenBy(List.copyOf(planned)).ifPresent(planned::add);
       List<String> words =
           notUnderstood.stream()

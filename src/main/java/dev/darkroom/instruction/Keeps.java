@@ -20,7 +20,20 @@ final class Keeps {
           Action.PLACE,
           Action.CROP,
           Action.CUT_OFF,
-          Action.ADD);
+          Action.ADD,
+          Action.INCREASE,
+          Action.DECREASE,
+          Action.STRAIGHTEN,
+          Action.ROTATE,
+          Action.FLIP,
+          Action.MIRROR,
+          Action.RESIZE,
+          Action.ENLARGE,
+          Action.SHRINK,
+          Action.EXTEND,
+          Action.WRITE,
+          Action.APPLY,
+          Action.CENTRE);
 
   /** What "keep the person sharp" and 不要磨皮 speak of. */
   private static final Set<String> SPARED = Set.of("SHARPEN", "SMOOTH_SKIN", "REMOVE_BLEMISHES");
@@ -47,7 +60,8 @@ final class Keeps {
       return Optional.empty();
     }
     boolean negated = all.has(Role.NOT) && (forbids(clause) || noSkinWork(clause));
-    if (!keeps && !negated) {
+    boolean palette = all.has(Kind.PICTURE) && all.has(StyleWords::quality);
+    if ((!keeps && !negated) || palette) {
       return Optional.empty();
     }
     List<Where> kept = new ArrayList<>();
@@ -83,6 +97,17 @@ final class Keeps {
         Role.WITH,
         Role.PREPOSITION);
     return clause.covered() ? Optional.of(new Kept(kept, parts, uncropped)) : Optional.empty();
+  }
+
+  /** 换成绿色，不要黑色: another colour was just asked for, so that nothing is left to be done. */
+  static boolean repeatsInTheNegative(Clause clause, Set<PlannedOperation> planned) {
+    List<Token> said = clause.tokens().stream().filter(t -> !t.is(Kind.STOP)).toList();
+    if (clause.hasVerb() || said.size() != 2 || !said.getFirst().is(Role.NOT)) {
+      return false;
+    }
+    String colour = said.getLast().value(Kind.COLOUR);
+    return colour != null
+        && planned.stream().anyMatch(one -> Conflicts.givesColourBut(one, Colours.parse(colour)));
   }
 
   /** What cannot be found by its name, so that nobody knows whether an edit reaches it. */

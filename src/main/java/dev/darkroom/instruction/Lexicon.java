@@ -33,7 +33,19 @@ public final class Lexicon {
         entries("en", kind.file()).forEach(entry -> lexicon.addEnglish(kind, entry));
       }
     }
+    lexicon.addProducts();
     return lexicon;
+  }
+
+  /** What can be made from a description can be edited by the same name. */
+  private void addProducts() {
+    String file = "product-archetype.txt";
+    entries("zh", file).stream()
+        .filter(entry -> !chinese.knows(spelling.of(entry.word())))
+        .forEach(entry -> addChinese(Kind.NOUN, new Entry(entry.word(), Thing.THING.name())));
+    entries("en", file).stream()
+        .filter(entry -> !english.knows(spelling.of(entry.word())))
+        .forEach(entry -> addEnglish(Kind.NOUN, new Entry(entry.word(), Thing.THING.name())));
   }
 
   Spelling spelling() {

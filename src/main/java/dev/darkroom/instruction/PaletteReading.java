@@ -22,8 +22,13 @@ final class PaletteReading implements Reading {
     boolean wrongWay = pictures.stream().anyMatch(number -> number != reference && number != 1);
     all.takeEvery(Kind.PICTURE);
     while (all.take(Kind.ATTRIBUTE, "STYLE") || all.take(Kind.ATTRIBUTE, "COLOUR")) {}
-    while (all.take(Kind.VERB, "APPLY") || all.take(Kind.VERB, "KEEP")) {}
+    while (all.take(Kind.VERB, "APPLY")
+        || all.take(Kind.VERB, "KEEP")
+        || all.take(Kind.VERB, "CHANGE")) {}
     double strength = Amounts.takeStrength(all, 0.4, MatchPalette.USUAL, 1);
+    if (!all.has(Kind.NOUN)) {
+      all.takeAll(Role.AND);
+    }
     List<NounPhrase> phrases = context.phrases(all);
     clause.takeGrammar(
         Role.BA,

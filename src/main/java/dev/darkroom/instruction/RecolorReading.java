@@ -57,7 +57,29 @@ final class RecolorReading implements Reading {
       return List.of(PlannedOperation.refused(Intent.RECOLOR, clause.words(), whichColour()));
     }
     Colour wanted = colour.get();
+    if (worn(clause.tokens()) && !context.given().mask() && phrases.getFirst().colour() == null) {
+      String noun = phrases.getFirst().noun();
+      return List.of(PlannedOperation.refused(Intent.RECOLOR, noun, Reasons.maskRequired(noun)));
+    }
     return phrases.stream().map(phrase -> plan(phrase, wanted, context)).toList();
+  }
+
+  /** "his shirt", 模特的裙子: a part of somebody, which is not found as the picture's subject is. */
+  private static boolean worn(List<Token> tokens) {
+    boolean owner = false;
+    for (Token token : tokens) {
+      String noun = token.value(Kind.NOUN);
+      if (owner && Thing.THING.name().equals(noun)) {
+        return true;
+      }
+      boolean joins = token.is(Kind.STOP) || token.is(Role.OF) || token.is(Role.PRONOUN);
+      owner =
+          Thing.PERSON.name().equals(noun)
+              || token.text().equals("his")
+              || token.text().equals("her")
+              || (owner && joins);
+    }
+    return false;
   }
 
   /** "change the colour" does not say to which. */

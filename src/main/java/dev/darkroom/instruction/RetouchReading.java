@@ -23,7 +23,7 @@ final class RetouchReading implements Reading {
     }
     Slot all = clause.all();
     double strength = Amounts.takeStrength(all, 0.25, 0.5, 0.9);
-    clause.takeGrammar(Role.INTO, Role.MORE, Role.LESS, Role.BY, Role.WITH);
+    clause.takeGrammar(Role.INTO, Role.MORE, Role.LESS, Role.TOO, Role.BY, Role.WITH);
     List<NounPhrase> phrases = context.phrases(clause.all());
     ToneReading.takeQualities(all);
     clause.takeGrammar(Role.BA, Role.PREPOSITION, Role.OF, Role.LOCATION, Role.PRONOUN, Role.ALL);
@@ -69,7 +69,10 @@ final class RetouchReading implements Reading {
       return Optional.empty();
     }
     Touch touch = Touch.valueOf(named.getFirst());
-    boolean away = clause.isAny(Action.REMOVE, Action.DECREASE) || clause.all().has(Role.LESS);
+    boolean away =
+        clause.isAny(Action.REMOVE, Action.DECREASE)
+            || clause.all().has(Role.LESS)
+            || clause.all().has(Role.TOO);
     return switch (touch) {
       case BLUR -> away ? Optional.of(Touch.SHARPEN) : when(touch, makes(clause));
       case SHARPEN, AUTO_ENHANCE -> when(touch, !away && makes(clause));

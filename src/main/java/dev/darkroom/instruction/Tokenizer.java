@@ -88,7 +88,7 @@ final class Tokenizer {
   /** Adds the token at that position and what was unknown before it; returns where it ends. */
   private int read(String text, int at, List<Token> tokens, int unknown) {
     Literals.Found literal = Literals.at(text, at);
-    Trie.Match<Sense> word = nounBeforeColour(text, at, tokens, lexicon.longest(text, at));
+    Trie.Match<Sense> word = nounBeforeColour(text, at, tokens, longest(text, at));
     if (literal != null && literal.end() >= word.end()) {
       flush(text, unknown, at, tokens);
       tokens.add(literal.token());
@@ -101,6 +101,15 @@ final class Tokenizer {
       return word.end();
     }
     return punctuation(text, at, tokens, unknown);
+  }
+
+  /** The longest word there; 把手机 is 把 and 手机, not 把手 and something. */
+  private Trie.Match<Sense> longest(String text, int at) {
+    Trie.Match<Sense> found = lexicon.longest(text, at);
+    boolean particle = text.charAt(at) == '把' && found.end() > at + 1;
+    return particle && lexicon.longest(text, at + 1).end() > found.end()
+        ? lexicon.longest(text.substring(0, at + 1), at)
+        : found;
   }
 
   /** "make the sky blue" speaks of the sky, "a sky blue cup" of a colour. */

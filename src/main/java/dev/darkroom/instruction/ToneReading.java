@@ -30,6 +30,9 @@ final class ToneReading implements Reading {
         Action.REPLACE)) {
       return List.of();
     }
+    if (interleaved(clause.tokens())) {
+      return List.of();
+    }
     List<String> named = all.takeEvery(Kind.TONE);
     List<String> changes = all.takeEvery(Kind.TONE_CHANGE);
     if (clause.hasVerb()
@@ -48,6 +51,9 @@ final class ToneReading implements Reading {
     OptionalDouble number = Amounts.takeNumber(all);
     clause.takeGrammar(Role.BY, Role.AND, Role.MORE, Role.LESS, Role.WITH);
     List<NounPhrase> phrases = context.phrases(clause.all());
+    if (leans(clause, phrases, context)) {
+      phrases = List.of(context.target());
+    }
     clause.takeGrammar(Role.BA, Role.PREPOSITION, Role.OF, Role.LOCATION, Role.PRONOUN, Role.ALL);
     List<PlannedOperation> planned = new ArrayList<>();
     for (NounPhrase phrase : phrases) {
@@ -55,6 +61,38 @@ final class ToneReading implements Reading {
       signs.forEach((tone, sign) -> planned.add(plan(place, tone, sign, degree, number, to)));
     }
     return planned;
+  }
+
+  /** "make the cup brighter" goes on with "and warmer": the cup is still spoken of. */
+  private static boolean leans(Clause clause, List<NounPhrase> phrases, Context context) {
+    return !clause.hasVerb()
+        && context.action() == Action.MAKE
+        && phrases.size() == 1
+        && phrases.getFirst().nothing()
+        && !context.target().nothing()
+        && clause.tokens().stream()
+            .allMatch(
+                token ->
+                    token.is(Kind.STOP)
+                        || token.is(Kind.TONE_CHANGE)
+                        || token.is(Kind.AMOUNT)
+                        || token.is(Role.MORE)
+                        || token.is(Role.LESS));
+  }
+
+  /** "the cup brighter and the wall warmer": two wishes, each with a place of its own. */
+  private static boolean interleaved(List<Token> tokens) {
+    boolean tone = false;
+    boolean another = false;
+    for (Token token : tokens) {
+      boolean change = token.is(Kind.TONE_CHANGE) || token.is(Kind.TONE);
+      if (change && another) {
+        return true;
+      }
+      tone |= change;
+      another |= tone && !change && token.is(Kind.NOUN);
+    }
+    return false;
   }
 
   /** "the colours", "the lighting" beside a change of tone name no other place. */

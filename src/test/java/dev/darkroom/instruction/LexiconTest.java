@@ -13,11 +13,13 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LexiconTest {
@@ -51,6 +53,7 @@ class LexiconTest {
                   "STUDIO",
                   "PLAIN",
                   "BLURRED",
+                  "SOFT",
                   "WHITE",
                   "BLACK",
                   "BLUE",
@@ -161,6 +164,18 @@ class LexiconTest {
     if (!missing.isEmpty()) {
       fail("No word for " + missing);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh, 把%s改成绿色", "en, make the %s green"})
+  void what_can_be_made_can_be_edited_by_its_name(String language, String sentence) {
+    InstructionReader reader = new InstructionReader();
+    List<String> missing =
+        Lexicon.entries(language, "product-archetype.txt").stream()
+            .map(entry -> String.format(Locale.ROOT, sentence, entry.word()))
+            .filter(words -> !reader.read(words, new Given(1, false)).executable())
+            .toList();
+    assertEquals(List.of(), missing);
   }
 
   /** A scene of the library, or nothing for one that is refused. */

@@ -102,13 +102,15 @@ final class PlanNotation {
   private static String of(AddObject added) {
     var parameters = added.parameters();
     Object pitch = parameters.get("pitch");
-    return "add %s %s (%s) at %s%s"
+    Object size = added.size();
+    return "add %s %s (%s) at %s%s%s"
         .formatted(
             parameters.get("count"),
             added.target(),
             parameters.get("look"),
             parameters.get("place"),
-            pitch == null ? "" : " from " + pitch);
+            pitch == null ? "" : " from " + pitch,
+            size == null ? "" : " size " + size);
   }
 
   private static String layout(Operation operation) {
