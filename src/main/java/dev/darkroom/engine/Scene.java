@@ -109,10 +109,20 @@ public final class Scene {
    * @throws Refusal SUBJECT_NOT_FOUND when it cannot be told from its background
    */
   public Found subject() {
+    Found found = draft();
+    found.doubt().ifPresent(this::note);
+    return found;
+  }
+
+  /**
+   * The same for a search that only starts there, and says itself how sure it is in the end.
+   *
+   * @throws Refusal SUBJECT_NOT_FOUND
+   */
+  public Found draft() {
     Found found = subject;
     if (found == null) {
       found = regions.subject(bitmap, monitor);
-      found.doubt().ifPresent(this::note);
       subject = found;
     }
     return found;

@@ -24,19 +24,19 @@ final class Enclosures {
   private Enclosures() {}
 
   static List<Shape> of(SharpEdges edges) {
+    byte[] level = levels(edges);
     return Arrays.stream(BALLS)
         .parallel()
         .boxed()
-        .flatMap(size -> trapped(edges, size).stream())
+        .flatMap(size -> trapped(edges, level, size).stream())
         .filter(Enclosures::plausible)
         .toList();
   }
 
-  private static List<Shape> trapped(SharpEdges edges, double size) {
+  private static List<Shape> trapped(SharpEdges edges, byte[] level, double size) {
     int width = edges.width();
     int height = edges.height();
     int ball = Math.max(1, (int) Math.round(size * Math.max(width, height)));
-    byte[] level = levels(edges);
     byte[] stop = new Maximum(width, height).over(level, ball);
     byte[] pass = passes(stop, width, height);
     return IntStream.range(0, STRENGTHS)

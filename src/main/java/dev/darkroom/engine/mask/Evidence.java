@@ -70,7 +70,7 @@ final class Evidence {
     int n = 0;
     for (int i = 0; i < outline.inside().length; i++) {
       if (outline.inside()[i]) {
-        along[n++] = edges.near(i);
+        along[n++] = edges.near()[i];
       }
     }
     Arrays.sort(along);

@@ -51,14 +51,23 @@ final class GuidedFilter {
     return new GuidedFilter(guide.width(), guide.height(), smooth);
   }
 
-  /** Writes the filtered value, 0 to 1, of each pixel of a row of the full picture. */
-  void row(Bitmap picture, int y, float[] out) {
+  /**
+   * Writes the filtered value, 0 to 1, of the pixels of a row of the full picture.
+   *
+   * @param wanted which of its own pixels it is to be worked out for; 0 is written elsewhere
+   */
+  void row(Bitmap picture, int y, Shape wanted, float[] out) {
     byte[] pixels = picture.pixels();
     double v = Math.clamp((y + 0.5) * height / picture.height() - 0.5, 0, height - 1.0);
     int top = (int) v;
     int below = Math.min(top + 1, height - 1);
     float down = (float) (v - top);
+    int line = (int) ((long) y * height / picture.height()) * width;
     for (int x = 0; x < picture.width(); x++) {
+      if (!wanted.inside()[line + (int) ((long) x * width / picture.width())]) {
+        out[x] = 0;
+        continue;
+      }
       double u = Math.clamp((x + 0.5) * width / picture.width() - 0.5, 0, width - 1.0);
       int left = (int) u;
       int right = Math.min(left + 1, width - 1);

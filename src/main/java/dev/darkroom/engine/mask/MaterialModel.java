@@ -15,6 +15,9 @@ record MaterialModel(double[] mean, double[] spread) {
   private static final int ROUNDS = 3;
   private static final int SAMPLES_MAX = 4000;
 
+  /** The steps of lightness for which scores are worked out. */
+  private static final int LIGHTS = 512;
+
   /** From the pixels of a region: its medians and middle spreads, so that strays do not count. */
   static MaterialModel of(Features features, Shape region) {
     int[] pixels = new int[region.area()];
@@ -65,14 +68,33 @@ record MaterialModel(double[] mean, double[] spread) {
     return 0.006 / (lightness + 0.04);
   }
 
-  /** The logarithm of the likelihood, up to a constant that all models share. */
-  double score(Features features, int i) {
-    double value = features.planes()[2][i];
+  /**
+   * The logarithm of the likelihood of any pixel, up to a constant that all models share. All that
+   * depends on its lightness alone is worked out beforehand for some steps of that.
+   */
+  Score score() {
     double lit = neutral() ? spread[2] : Math.max(COLOURED_LIGHT_SPREAD, spread[2]);
-    double lightness = (value - mean[2]) / lit;
-    double noise = noise(value);
-    double sum = chromaticDistance(features, i) + lightness * lightness;
-    return -sum / 2 - Math.log((spread[0] + noise) * (spread[1] + noise) * lit);
+    double[][] steps = new double[3][LIGHTS];
+    for (int k = 0; k < LIGHTS; k++) {
+      double value = (k + 0.5) / LIGHTS;
+      double a = spread[0] + noise(value);
+      double b = spread[1] + noise(value);
+      double lightness = (value - mean[2]) / lit;
+      steps[0][k] = 1 / a;
+      steps[1][k] = 1 / b;
+      steps[2][k] = -lightness * lightness / 2 - Math.log(a * b * lit);
+    }
+    return (features, i) -> {
+      int k = Math.clamp((int) (features.planes()[2][i] * LIGHTS), 0, LIGHTS - 1);
+      double a = (features.planes()[0][i] - mean[0]) * steps[0][k];
+      double b = (features.planes()[1][i] - mean[1]) * steps[1][k];
+      return steps[2][k] - (a * a + b * b) / 2;
+    };
+  }
+
+  /** How well a pixel fits. */
+  interface Score {
+    double of(Features features, int pixel);
   }
 
   /** Squared, in spreads, whatever the light. */

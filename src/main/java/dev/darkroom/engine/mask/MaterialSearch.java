@@ -161,6 +161,9 @@ final class MaterialSearch {
   /** How much more each pixel looks like the material than like anything else, as a logarithm. */
   private float[] odds(MaterialModel model, List<MaterialModel> others, Shape support) {
     float[] odds = new float[picture.count()];
+    MaterialModel.Score like = model.score();
+    MaterialModel.Score[] unlike =
+        others.stream().map(MaterialModel::score).toArray(MaterialModel.Score[]::new);
     Shape inner = support.shrunk(2);
     Shape outer = support.grown(6);
     IntStream.range(0, odds.length)
@@ -168,10 +171,10 @@ final class MaterialSearch {
         .forEach(
             i -> {
               double rival = -STRANGE;
-              for (MaterialModel other : others) {
-                rival = Math.max(rival, other.score(features, i));
+              for (MaterialModel.Score other : unlike) {
+                rival = Math.max(rival, other.of(features, i));
               }
-              double own = model.score(features, i);
+              double own = like.of(features, i);
               double prior = inner.inside()[i] ? INSIDE : outer.inside()[i] ? 0 : OUTSIDE;
               odds[i] = (float) Math.clamp(own - rival + prior, -CERTAIN, CERTAIN);
             });
@@ -204,13 +207,14 @@ final class MaterialSearch {
   private Shape withoutStrangers(Shape shape, MaterialModel model) {
     Parts parts = Parts.of(shape);
     int largest = parts.largest();
+    int[][] pixels = parts.pixels();
     boolean[] strange = new boolean[parts.count()];
     IntStream.range(0, Math.min(PARTS_MAX, parts.count()))
         .parallel()
         .filter(k -> parts.area()[k] < largest && parts.area()[k] > 8)
         .forEach(
             k -> {
-              MaterialModel own = MaterialModel.of(features, pixels(parts.label(), k));
+              MaterialModel own = MaterialModel.of(features, pixels[k]);
               strange[k] = own.apart(model) > STRANGE_PART;
             });
     return Shape.where(

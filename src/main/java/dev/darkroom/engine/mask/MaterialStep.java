@@ -4,7 +4,6 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The step that finds what a recolouring of "the product" means. A rough outline of the subject is
@@ -13,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class MaterialStep {
   private static final int SIDE_MAX = 480;
   private static final double APART_MIN = 0.7;
-  private static final double DRAFT_MIN = 0.6;
 
   /** A material of a known thing counts as its main one from this share of it. */
   private static final double MAIN_MIN = 0.55;
+
+  /** From this share of it on a thing is made of that material alone. */
+  private static final double ALL_MIN = 0.93;
 
   private static final double SHARE_MIN = 0.004;
   private static final double SHARE_MAX = 0.8;
@@ -36,17 +37,16 @@ final class MaterialStep {
   Found find(Scene scene, Where.Subject where) {
     Bitmap picture = scene.bitmap();
     Monitor monitor = scene.monitor();
-    Found known = known(picture, where, monitor);
+    Found draft =
+        where.kind() == Where.Kind.ANY
+            ? scene.draft()
+            : subjects.find(picture, where.kind(), monitor);
     Thumbnail fine = Thumbnail.of(picture, SIDE_MAX);
-    Candidate draft =
-        known == null ? subjects.classical(picture, monitor) : Shapes.candidate(known, fine);
-    if (draft.agreement() < DRAFT_MIN) {
-      throw SubjectSearch.notFound("nothing stands out clearly", "没有明显突出的主体");
-    }
-    Shape outline = draft.shape().resized(fine.width(), fine.height());
-    Candidate material = new MaterialSearch(fine, outline, known != null).find(monitor);
+    Shape outline = Shapes.of(draft.mask(), fine.width(), fine.height());
+    boolean exact = !OutlineSearch.drew(draft);
+    Candidate material = new MaterialSearch(fine, outline, exact).find(monitor);
     check(material);
-    double confidence = Math.min(material.agreement(), 0.4 + 0.6 * draft.agreement());
+    double confidence = Math.min(material.agreement(), 0.4 + 0.6 * draft.confidence());
     Found found =
         new Found(Matte.of(picture, material.shape(), monitor), confidence, material.how());
     found.doubt().ifPresent(scene::note);
@@ -54,46 +54,33 @@ final class MaterialStep {
   }
 
   /**
-   * The dominant material of something whose outline is known, or all of it where no material
-   * stands out.
+   * The dominant material of something whose outline is known: all of it where it is made of one,
+   * the larger one where that is the most of it by far.
+   *
+   * @throws Refusal TOO_AMBIGUOUS when several materials could be meant: a cup full of coffee
    */
   Found within(Scene scene, Found outline) {
     Bitmap picture = scene.bitmap();
     Thumbnail fine = Thumbnail.of(picture, SIDE_MAX);
     Shape shape = Shapes.of(outline.mask(), fine.width(), fine.height());
     Candidate material = new MaterialSearch(fine, shape, true).find(scene.monitor());
-    boolean dominant =
-        material.agreement() >= APART_MIN && material.shape().area() > MAIN_MIN * shape.area();
+    double share = material.shape().and(shape).area() / (double) Math.max(1, shape.area());
+    if (share < ALL_MIN && (share < MAIN_MIN || material.agreement() < APART_MIN)) {
+      throw new Refusal(
+          Refusal.Code.TOO_AMBIGUOUS,
+          "What is meant is made of several materials, and none of them is the main one. A mask of"
+              + " the part to change, or its present colour, would help.",
+          "目标由几种材质构成，无法确定主要的一种。请提供要修改部分的蒙版，或说明它现在的颜色。");
+    }
     Found found =
-        dominant
-            ? new Found(
+        share >= ALL_MIN
+            ? outline
+            : new Found(
                 Matte.of(picture, material.shape(), scene.monitor()),
                 outline.confidence(),
-                outline.how() + ", " + material.how())
-            : outline;
+                outline.how() + ", " + material.how());
     found.doubt().ifPresent(scene::note);
     return found;
-  }
-
-  /** A subject whose outline can be trusted, or null. */
-  private @Nullable Found known(Bitmap picture, Where.Subject where, Monitor monitor) {
-    Found cutOut = SubjectSearch.transparency(picture);
-    if (cutOut != null) {
-      return cutOut;
-    }
-    if (where.kind() == Where.Kind.PRODUCT) {
-      return null;
-    }
-    Found person = subjects.person(picture, monitor);
-    if (where.kind() == Where.Kind.PERSON) {
-      if (person == null) {
-        throw SubjectSearch.notFound("no person stands out clearly", "没有看清人物");
-      }
-      return person;
-    }
-    return person == null || SubjectSearch.traces(subjects.classical(picture, monitor), person)
-        ? null
-        : person;
   }
 
   private static void check(Candidate material) {

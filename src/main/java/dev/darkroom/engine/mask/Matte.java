@@ -25,7 +25,7 @@ final class Matte {
 
   /** The same from soft values, 0 to 1. */
   static Mask of(Bitmap picture, int width, int height, float[] values, Monitor monitor) {
-    Thumbnail guide = Thumbnail.of(picture, GUIDE_SIDE_MAX);
+    Thumbnail guide = Thumbnail.colours(picture, GUIDE_SIDE_MAX);
     float[] fitted = resized(values, width, height, guide.width(), guide.height());
     int side = Math.max(guide.width(), guide.height());
     int radius = Math.max(2, Math.round(side / 150f));
@@ -35,10 +35,11 @@ final class Matte {
     int reach = Math.max(2, Math.round(side / 200f));
     Shape core = sure.shrunk(reach);
     Shape near = sure.grown(reach);
+    Shape band = near.and(core.not());
     Mask mask = new Mask(picture.width(), picture.height());
     IntStream.range(0, picture.height())
         .parallel()
-        .forEach(y -> row(picture, filter, core, near, mask, y));
+        .forEach(y -> row(picture, filter, core, band, mask, y));
     monitor.check();
     return mask;
   }
@@ -66,14 +67,14 @@ final class Matte {
   }
 
   private static void row(
-      Bitmap picture, GuidedFilter filter, Shape core, Shape near, Mask mask, int y) {
+      Bitmap picture, GuidedFilter filter, Shape core, Shape band, Mask mask, int y) {
     float[] line = new float[picture.width()];
-    filter.row(picture, y, line);
+    filter.row(picture, y, band, line);
     int from = (int) ((long) y * core.height() / picture.height()) * core.width();
     for (int x = 0; x < line.length; x++) {
       int at = from + (int) ((long) x * core.width() / picture.width());
       float value = Math.clamp((line[x] - TOE) / (1 - 2 * TOE), 0f, 1f);
-      value = core.inside()[at] ? 1 : near.inside()[at] ? value : 0;
+      value = core.inside()[at] ? 1 : band.inside()[at] ? value : 0;
       mask.coverage()[y * line.length + x] = (byte) Math.round(255 * value);
     }
   }

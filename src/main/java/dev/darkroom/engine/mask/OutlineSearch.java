@@ -11,6 +11,7 @@ import java.util.List;
  * the one with the best evidence is taken.
  */
 final class OutlineSearch {
+  private static final String ENCLOSED = "enclosed by its outline";
   private static final String STANDS_OUT = "saliency and graph cut";
   private static final int SEARCH_SIDE = 256;
   private static final int DRAWN_SIDE = 480;
@@ -81,6 +82,11 @@ final class OutlineSearch {
     }
   }
 
+  /** Whether a find is this search's: a draft that its material may correct. */
+  static boolean drew(Found found) {
+    return found.how().startsWith(ENCLOSED) || found.how().startsWith(STANDS_OUT);
+  }
+
   static Candidate find(Bitmap picture, Monitor monitor) {
     Thumbnail small = Thumbnail.of(picture, SEARCH_SIDE);
     if (Math.min(small.width(), small.height()) < SIDE_MIN) {
@@ -134,7 +140,7 @@ final class OutlineSearch {
         return;
       }
     }
-    proposals.add(new Proposal(shape, 1, "enclosed by its outline"));
+    proposals.add(new Proposal(shape, 1, ENCLOSED));
   }
 
   private Weighed weighed(Proposal proposal, int all) {

@@ -31,6 +31,19 @@ record Parts(Shape shape, int[] label, int[] area) {
     return Shape.where(shape.width(), shape.height(), i -> label[i] == number);
   }
 
+  /** The pixels of each part, in order. */
+  int[][] pixels() {
+    int[][] pixels = new int[area.length][];
+    Arrays.setAll(pixels, k -> new int[area[k]]);
+    int[] next = new int[area.length];
+    for (int i = 0; i < label.length; i++) {
+      if (label[i] >= 0) {
+        pixels[label[i]][next[label[i]]++] = i;
+      }
+    }
+    return pixels;
+  }
+
   /** All parts of at least so many pixels. */
   Shape atLeast(int pixels) {
     return Shape.where(

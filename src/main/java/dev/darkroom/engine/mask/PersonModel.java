@@ -44,15 +44,25 @@ final class PersonModel {
     return loaded;
   }
 
+  /** What the model saw, before its outline is drawn. */
+  @SuppressWarnings("ArrayRecordComponent") // A large buffer, never compared as a value.
+  record Sight(float[] person, double confidence) {
+    Found drawn(Bitmap picture, Monitor monitor) {
+      return new Found(Matte.of(picture, SIDE, SIDE, person, monitor), confidence, "person model");
+    }
+
+    /** The same in another resolution. */
+    Shape shape(int width, int height) {
+      return Shape.where(SIDE, SIDE, i -> person[i] > 0.5f).resized(width, height);
+    }
+  }
+
   /** Null when nobody is seen. */
-  @Nullable Found find(Bitmap picture, Monitor monitor) {
+  @Nullable Sight find(Bitmap picture, Monitor monitor) {
     float[] person = probabilities(picture);
     monitor.check();
     double confidence = confidence(person);
-    if (confidence == 0) {
-      return null;
-    }
-    return new Found(Matte.of(picture, SIDE, SIDE, person, monitor), confidence, "person model");
+    return confidence == 0 ? null : new Sight(person, confidence);
   }
 
   /**
@@ -96,7 +106,7 @@ final class PersonModel {
    * Red, green, blue planes, 0 to 1; the picture is stretched to a square, as it was in training.
    */
   private static float[] input(Bitmap picture) {
-    Thumbnail small = Thumbnail.of(picture, 2 * SIDE);
+    Thumbnail small = Thumbnail.colours(picture, 2 * SIDE);
     float[] planes = new float[3 * SIDE * SIDE];
     for (int c = 0; c < 3; c++) {
       float[] channel = new float[small.count()];

@@ -36,7 +36,7 @@ final class Relaxation {
     int n = 0;
     for (int i = 0; i < outline.inside().length; i++) {
       if (outline.inside()[i]) {
-        along[n++] = edges.near(i);
+        along[n++] = edges.near()[i];
       }
     }
     Arrays.sort(along);
@@ -57,7 +57,7 @@ final class Relaxation {
     for (int i = 0; i < parts.label().length; i++) {
       if (parts.label()[i] >= 0 && !inner.inside()[i]) {
         edge[parts.label()[i]]++;
-        held[parts.label()[i]] += edges.near(i) >= holds ? 1 : 0;
+        held[parts.label()[i]] += edges.near()[i] >= holds ? 1 : 0;
       }
     }
     return Shape.where(
@@ -73,7 +73,7 @@ final class Relaxation {
     int width = shape.width();
     boolean[] held = new boolean[shape.inside().length];
     for (int i = 0; i < held.length; i++) {
-      held[i] = edges.near(i) >= holds;
+      held[i] = edges.near()[i] >= holds;
     }
     Shape result = shape;
     for (int round = 0; round < rounds; round++) {

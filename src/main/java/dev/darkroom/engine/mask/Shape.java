@@ -42,7 +42,7 @@ record Shape(int width, int height, boolean[] inside) {
   Shape and(Shape other) {
     Shape result = new Shape(width, height);
     for (int i = 0; i < inside.length; i++) {
-      result.inside[i] = inside[i] && other.inside[i];
+      result.inside[i] = inside[i] & other.inside[i];
     }
     return result;
   }
@@ -50,7 +50,7 @@ record Shape(int width, int height, boolean[] inside) {
   Shape or(Shape other) {
     Shape result = new Shape(width, height);
     for (int i = 0; i < inside.length; i++) {
-      result.inside[i] = inside[i] || other.inside[i];
+      result.inside[i] = inside[i] | other.inside[i];
     }
     return result;
   }
@@ -80,7 +80,7 @@ record Shape(int width, int height, boolean[] inside) {
 
   /** All pixels within a square of the radius around the region. */
   Shape grown(int radius) {
-    return radius < 1 ? this : spread(true, radius).spread(false, radius);
+    return radius < 1 ? this : spreadAcross(radius).spreadDown(radius);
   }
 
   /** All pixels whose whole square of the radius lies in the region or outside the frame. */
@@ -145,19 +145,37 @@ record Shape(int width, int height, boolean[] inside) {
     return count;
   }
 
-  private Shape spread(boolean across, int radius) {
+  /** Along rows: each pixel that has one of the region's within the radius beside it. */
+  private Shape spreadAcross(int radius) {
     Shape result = new Shape(width, height);
-    int lines = across ? height : width;
-    int length = across ? width : height;
-    int stride = across ? 1 : width;
-    for (int line = 0; line < lines; line++) {
-      int start = across ? line * width : line;
-      int last = -radius - 1;
-      for (int k = 0; k < length + radius; k++) {
-        last = k < length && inside[start + k * stride] ? k : last;
-        int at = k - radius;
-        if (at >= 0 && last >= at - radius) {
-          result.inside[start + at * stride] = true;
+    for (int start = 0; start < inside.length; start += width) {
+      int done = 0;
+      for (int x = 0; x < width; x++) {
+        if (inside[start + x]) {
+          int to = Math.min(width, x + radius + 1);
+          for (int at = Math.max(done, x - radius); at < to; at++) {
+            result.inside[start + at] = true;
+          }
+          done = to;
+        }
+      }
+    }
+    return result;
+  }
+
+  /** The same along columns, row by row, so that memory is read in its order. */
+  private Shape spreadDown(int radius) {
+    Shape result = new Shape(width, height);
+    int[] last = new int[width];
+    Arrays.fill(last, -radius - 1);
+    for (int y = 0; y < height + radius; y++) {
+      int to = (y - radius) * width;
+      for (int x = 0; x < width; x++) {
+        if (y < height && inside[y * width + x]) {
+          last[x] = y;
+        }
+        if (to >= 0 && last[x] >= y - 2 * radius) {
+          result.inside[to + x] = true;
         }
       }
     }

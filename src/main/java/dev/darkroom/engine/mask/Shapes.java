@@ -18,10 +18,4 @@ final class Shapes {
           return mask.at(fromX, fromY) >= 128;
         });
   }
-
-  /** A find as a candidate at thumbnail size. */
-  static Candidate candidate(Found found, Thumbnail small) {
-    return new Candidate(
-        of(found.mask(), small.width(), small.height()), found.confidence(), found.how());
-  }
 }

@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
  * three, the penumbra of a shadow or the sweep of a backdrop, counts for nothing.
  *
  * @param value of each pixel, in OKLab a pixel
+ * @param near the largest value within a pixel, since an outline may run beside its edge
  * @param noise what most of the picture stays below
  */
 @SuppressWarnings("ArrayRecordComponent") // Large buffers, never compared as values.
-record SharpEdges(int width, int height, float[] value, double noise) {
+record SharpEdges(int width, int height, float[] value, float[] near, double noise) {
   /** A change of colour is as visible as one of lightness this many times as large. */
   private static final float TINT_WEIGHT = 1.6f;
 
@@ -39,18 +40,22 @@ record SharpEdges(int width, int height, float[] value, double noise) {
     for (int i = 0; i < value.length; i++) {
       value[i] = Math.max(0, (float) (Math.sqrt(fine[i]) - Math.sqrt(coarse[i])));
     }
-    return new SharpEdges(width, height, value, noise(value));
+    return new SharpEdges(width, height, value, spread(value, width, height), noise(value));
   }
 
-  /** The largest value within a pixel, since an outline may run beside its edge. */
-  float near(int i) {
-    int x = Math.clamp(i % width, 1, width - 2);
-    int y = Math.clamp(i / width, 1, height - 2);
-    float most = 0;
-    for (int k = 0; k < 9; k++) {
-      most = Math.max(most, value[(y + k / 3 - 1) * width + x + k % 3 - 1]);
+  /** The largest of the nine values around, of those on the frame that of their neighbour. */
+  private static float[] spread(float[] value, int width, int height) {
+    float[] across = new float[value.length];
+    float[] near = new float[value.length];
+    for (int i = 0; i < value.length; i++) {
+      int at = i - i % width + Math.clamp(i % width, 1, width - 2);
+      across[i] = Math.max(value[at], Math.max(value[at - 1], value[at + 1]));
     }
-    return most;
+    for (int i = 0; i < value.length; i++) {
+      int at = Math.clamp(i / width, 1, height - 2) * width + i % width;
+      near[i] = Math.max(across[at], Math.max(across[at - width], across[at + width]));
+    }
+    return near;
   }
 
   private static double noise(float[] value) {

@@ -41,16 +41,16 @@ final class SubjectSearch {
     if (seen != null) {
       return seen;
     }
-    Found person = kind == Where.Kind.PRODUCT ? null : person(picture, monitor);
+    PersonModel.Sight person = kind == Where.Kind.PRODUCT ? null : person(picture, monitor);
     if (kind == Where.Kind.PERSON) {
       if (person == null) {
         throw notFound("no person stands out clearly", "没有看清人物");
       }
-      return person;
+      return person.drawn(picture, monitor);
     }
     Candidate outlined = classical(picture, monitor);
     if (person != null && !traces(outlined, person)) {
-      return person;
+      return person.drawn(picture, monitor);
     }
     if (outlined.agreement() < LIKELY) {
       throw notFound("it cannot be told from its background with confidence", "无法可靠地把它与背景区分开");
@@ -60,10 +60,10 @@ final class SubjectSearch {
   }
 
   /** Whether an outline is sure and shows what the person model sees, only sharper. */
-  static boolean traces(Candidate outlined, Found person) {
+  private static boolean traces(Candidate outlined, PersonModel.Sight person) {
     Shape shape = outlined.shape();
     return outlined.agreement() >= Found.SURE
-        && shape.overlap(Shapes.of(person.mask(), shape.width(), shape.height())) > TRACED_MIN;
+        && shape.overlap(person.shape(shape.width(), shape.height())) > TRACED_MIN;
   }
 
   /** What an operator's network sees; null when it is not sure of a subject of a real size. */
@@ -105,13 +105,13 @@ final class SubjectSearch {
   }
 
   /** Null when nobody of a real size is seen clearly. */
-  @Nullable Found person(Bitmap picture, Monitor monitor) {
-    Found found = people.find(picture, monitor);
-    return found == null || found.confidence() < PERSON_LIKELY ? null : found;
+  private PersonModel.@Nullable Sight person(Bitmap picture, Monitor monitor) {
+    PersonModel.Sight seen = people.find(picture, monitor);
+    return seen == null || seen.confidence() < PERSON_LIKELY ? null : seen;
   }
 
   /** The best proposal that needs no model, however unsure. */
-  Candidate classical(Bitmap picture, Monitor monitor) {
+  private static Candidate classical(Bitmap picture, Monitor monitor) {
     Candidate found = OutlineSearch.find(picture, monitor);
     double share = found.shape().share();
     return share >= SHARE_MIN && share <= SHARE_MAX

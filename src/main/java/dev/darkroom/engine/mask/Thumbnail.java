@@ -12,11 +12,24 @@ import java.util.stream.IntStream;
 record Thumbnail(int width, int height, byte[] bgr, float[] lab) {
   /** Averages the picture down so that its longer side is at most {@code sideMax} pixels. */
   static Thumbnail of(Bitmap picture, int sideMax) {
+    return of(picture, sideMax, true);
+  }
+
+  /** The same without OKLab values, for those who need none. */
+  static Thumbnail colours(Bitmap picture, int sideMax) {
+    return of(picture, sideMax, false);
+  }
+
+  private static Thumbnail of(Bitmap picture, int sideMax, boolean lab) {
     double scale = Math.min(1, sideMax / (double) Math.max(picture.width(), picture.height()));
     int width = Math.max(1, (int) Math.round(picture.width() * scale));
     int height = Math.max(1, (int) Math.round(picture.height() * scale));
     Thumbnail result =
-        new Thumbnail(width, height, new byte[3 * width * height], new float[3 * width * height]);
+        new Thumbnail(
+            width,
+            height,
+            new byte[3 * width * height],
+            new float[lab ? 3 * width * height : 0]);
     IntStream.range(0, height).parallel().forEach(y -> result.fillRow(picture, y));
     return result;
   }
@@ -50,7 +63,9 @@ record Thumbnail(int width, int height, byte[] bgr, float[] lab) {
       int right = Math.max(left + 1, (int) ((x + 1L) * picture.width() / width));
       int at = 3 * (y * width + x);
       average(picture, left, top, right, bottom, at);
-      Oklab.from(bgr[at + 2] & 255, bgr[at + 1] & 255, bgr[at] & 255, lab, at);
+      if (lab.length > 0) {
+        Oklab.from(bgr[at + 2] & 255, bgr[at + 1] & 255, bgr[at] & 255, lab, at);
+      }
     }
   }
 

@@ -98,6 +98,33 @@ class NamedPlacesTest {
   }
 
   @Test
+  void takes_the_main_material_of_what_is_in_a_box() {
+    Bitmap coffee = Photos.load("coffee.png");
+    Mask crockery = ladder.material(scene(coffee), box(75, 10, 415, 385, "cup")).mask();
+    assertEquals(255, crockery.at(120, 240), "saucer");
+    assertEquals(255, crockery.at(250, 235), "cup");
+    assertEquals(0, crockery.at(290, 150), "coffee");
+    assertEquals(0, crockery.at(290, 30), "rim");
+    assertEquals(0, crockery.at(365, 280), "spoon");
+  }
+
+  @Test
+  void refuses_to_choose_among_the_materials_of_what_is_in_a_box() {
+    Bitmap picture = discs();
+    for (int i = 0; i < 240 * 120; i++) {
+      boolean disc = (picture.pixels()[4 * i] & 255) < 100;
+      if (disc && i / 240 < 60) {
+        picture.pixels()[4 * i] = (byte) 200;
+        picture.pixels()[4 * i + 2] = (byte) 20;
+      }
+    }
+    Where.Box around = box(92, 32, 56, 56, "ball");
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> ladder.material(scene(picture), around));
+    assertEquals(Refusal.Code.TOO_AMBIGUOUS, refusal.code());
+  }
+
+  @Test
   void reads_shares_of_the_sides() {
     Mask mask =
         find(
