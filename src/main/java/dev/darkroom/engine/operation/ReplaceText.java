@@ -46,7 +46,7 @@ public record ReplaceText(@Nullable String old, String text, @Nullable Position 
     if (old != null) {
       parameters.put("old", old);
     }
-    parameters.put("text", text);
+    parameters.put("new", text);
     if (position != null) {
       parameters.put("position", position.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
