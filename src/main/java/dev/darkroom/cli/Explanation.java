@@ -27,5 +27,8 @@ final class Explanation {
     if (!plan.notUnderstood().isEmpty()) {
       out.println("Not understood: " + String.join(", ", plan.notUnderstood()));
     }
+    if (plan.executable()) {
+      out.println(Table.plain(plan.summary()));
+    }
   }
 }

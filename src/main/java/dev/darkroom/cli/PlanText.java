@@ -22,7 +22,7 @@ final class PlanText {
   private void print(PlanView plan) {
     out.println(
         plan.executable()
-            ? words("This can be done:", "可以执行：")
+            ? words("This can be done: ", "可以执行：") + Table.plain(plan.summary())
             : words("This cannot be done:", "无法执行："));
     int number = 1;
     for (PlanView.Step step : plan.steps()) {

@@ -71,7 +71,7 @@ public record EditPlan(
     return operations.stream().flatMap(planned -> Stream.ofNullable(planned.operation()));
   }
 
-  /** The first reason against the plan in the language of the instruction, or what will be done. */
+  /** What will be done in the language of the instruction, or every reason against it. */
   public String summary() {
     return Summary.of(this);
   }

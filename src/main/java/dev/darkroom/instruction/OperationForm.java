@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * {@link Operation#target} and {@link Operation#parameters}.
  *
  * @param does what it does, in a few words for whoever writes plans
- * @param places the kinds of place that it takes; empty when its target says nothing
+ * @param places the kinds of place that it takes; empty when its target is no place
+ * @param targets how its target is written where it is no place
  */
 record OperationForm(
     Intent intent,
     String does,
     Set<Class<? extends Where>> places,
+    String targets,
     List<Parameter> parameters,
     Maker maker) {
   /** Makes the operation of checked values. */
@@ -35,13 +38,30 @@ record OperationForm(
     parameters = List.copyOf(parameters);
   }
 
+  /** Of an operation on a place. */
+  static OperationForm placed(
+      Intent intent,
+      String does,
+      Set<Class<? extends Where>> places,
+      List<Parameter> parameters,
+      Maker maker) {
+    return new OperationForm(intent, does, places, "", parameters, maker);
+  }
+
+  /** Of an operation that has no place of its own. */
+  static OperationForm placeless(
+      Intent intent, String does, List<Parameter> parameters, Function<Values, Operation> maker) {
+    return new OperationForm(
+        intent, does, Set.of(), "any", parameters, (_, values) -> maker.apply(values));
+  }
+
   /**
    * The operation.
    *
    * @throws UnreadablePlan when the data is not of this form
    */
   Operation read(@Nullable String target, Map<?, ?> sent) {
-    Values values = Values.of(parameters, sent);
+    Values values = Values.of(target, parameters, sent);
     if (places.isEmpty()) {
       return maker.make(new Where.Whole(), values);
     }
@@ -55,9 +75,9 @@ record OperationForm(
 
   /** One line for whoever writes plans. */
   String line() {
-    String targets =
+    String written =
         places.isEmpty()
-            ? "any"
+            ? targets
             : places.stream()
                 .map(PlaceWords::example)
                 .collect(Collectors.toCollection(TreeSet::new))
@@ -65,10 +85,11 @@ record OperationForm(
                 .collect(Collectors.joining(" | "));
     String values =
         parameters.stream()
+            .filter(p -> !(p instanceof Parameter.Aside))
             .map(
                 p -> "\"" + p.name() + (p.optional() ? "\" (may be absent): " : "\": ") + p.range())
             .collect(Collectors.joining(", "));
     return "- intent \"%s\": %s. Target: %s. Parameters: {%s}"
-        .formatted(intent.label(), does, targets, values);
+        .formatted(intent.label(), does, written, values);
   }
 }

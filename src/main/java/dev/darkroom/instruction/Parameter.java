@@ -16,7 +16,7 @@ sealed interface Parameter {
   /**
    * The value, checked.
    *
-   * @return a Double, a String or a {@link Colour}
+   * @return a Double, a String, a Boolean or a {@link Colour}
    * @throws UnreadablePlan when it is of another type or out of its range
    */
   Object read(Object value);
@@ -27,6 +27,18 @@ sealed interface Parameter {
   /** A number between two others, both allowed. */
   record Amount(String name, double least, double most, boolean whole, boolean optional)
       implements Parameter {
+    static Amount between(String name, double least, double most) {
+      return new Amount(name, least, most, false, false);
+    }
+
+    static Amount whole(String name, int least, int most) {
+      return new Amount(name, least, most, true, false);
+    }
+
+    Amount orAbsent() {
+      return new Amount(name, least, most, whole, true);
+    }
+
     @Override
     public Object read(Object value) {
       if (!(value instanceof Number number)) {
@@ -90,12 +102,11 @@ sealed interface Parameter {
   }
 
   /** A colour as on the web, such as {@code #1e90ff}. */
-  record Hex(String name) implements Parameter {
+  record Hex(String name, boolean optional) implements Parameter {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
-    @Override
-    public boolean optional() {
-      return false;
+    Hex(String name) {
+      this(name, false);
     }
 
     @Override
@@ -113,10 +124,9 @@ sealed interface Parameter {
   }
 
   /** A text of a shape. */
-  record Shaped(String name, Pattern shape, String range) implements Parameter {
-    @Override
-    public boolean optional() {
-      return false;
+  record Shaped(String name, Pattern shape, String range, boolean optional) implements Parameter {
+    Shaped(String name, Pattern shape, String range) {
+      this(name, shape, range, false);
     }
 
     @Override
@@ -125,6 +135,46 @@ sealed interface Parameter {
         throw new UnreadablePlan(name + " has another shape");
       }
       return text;
+    }
+  }
+
+  /** Yes or no; absent is no. */
+  record Flag(String name, boolean optional) implements Parameter {
+    @Override
+    public Object read(Object value) {
+      if (!(value instanceof Boolean flag)) {
+        throw new UnreadablePlan(name + " is neither true nor false");
+      }
+      return flag;
+    }
+
+    @Override
+    public String range() {
+      return "true | false";
+    }
+  }
+
+  /**
+   * What our own plans say besides, for people, and what follows from the rest: let through, and
+   * asked of nobody.
+   */
+  record Aside(String name) implements Parameter {
+    @Override
+    public boolean optional() {
+      return true;
+    }
+
+    @Override
+    public Object read(Object value) {
+      if (!(value instanceof String || value instanceof Boolean)) {
+        throw new UnreadablePlan(name + " is no remark");
+      }
+      return value;
+    }
+
+    @Override
+    public String range() {
+      return "";
     }
   }
 }

@@ -2,10 +2,15 @@ package dev.darkroom.instruction;
 
 import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.operation.Backdrop;
+import dev.darkroom.engine.operation.EraseText;
 import dev.darkroom.engine.operation.Fuse;
 import dev.darkroom.engine.operation.Intent;
+import dev.darkroom.engine.operation.MatchPalette;
 import dev.darkroom.engine.operation.Operation;
+import dev.darkroom.engine.operation.PlaceLogo;
 import dev.darkroom.engine.operation.ReplaceBackground;
+import dev.darkroom.engine.operation.ReplaceText;
+import dev.darkroom.engine.operation.WriteText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -78,12 +83,17 @@ public final class PlanData {
       planned.add(operation(map(one)));
     }
     Promises promises = new Promises();
-    promises.add(new Keeps.Kept(grammar.protect(), List.of(), false));
-    promises.add(new Keeps.Kept(keep(data.get("keep")), List.of(), false));
-    promises.brokenBy(List.copyOf(planned)).ifPresent(planned::add);
+    for (List<Where> kept : List.of(grammar.protect(), keep(data.get("keep")))) {
+      if (!kept.isEmpty()) {
+        promises.add(new Keeps.Kept(kept, List.of(), false));
+      }
+    }
+    List<PlannedOperation> heeding =
+        new ArrayList<>(planned.stream().map(promises::heeding).toList());
+    promises.brokenBy(heeding).ifPresent(heeding::add);
     return new EditPlan(
         grammar.language(),
-        List.copyOf(planned),
+        List.copyOf(new LinkedHashSet<>(heeding)),
         List.of(),
         promises.places(),
         List.of(
@@ -113,21 +123,44 @@ public final class PlanData {
     return PlannedOperation.refused(intent, own, reason);
   }
 
-  /** What the caller's pictures and mask allow. */
+  /** What the caller's words, pictures and mask allow. */
   private Operation possible(Operation operation) {
     int picture =
         switch (operation) {
           case ReplaceBackground(Backdrop.Picture(int number)) -> number;
+          case MatchPalette palette -> palette.picture();
           case Fuse fuse -> Math.max(fuse.subjectPicture(), fuse.scenePicture());
+          case PlaceLogo logo -> Math.max(logo.logoPicture(), logo.scenePicture());
           default -> 1;
         };
     if (given.lacks(picture)) {
       throw new UnreadablePlan("it speaks of a picture that did not come");
     }
-    if (Promises.whereOf(operation) instanceof Where.CallerMask) {
+    Where where = Promises.whereOf(operation);
+    if (where instanceof Where.CallerMask) {
       requireMask();
     }
+    if (where != null && !said(PlaceWords.noun(where))) {
+      throw new UnreadablePlan("it names a thing that the instruction does not");
+    }
+    if (!written(operation).stream().allMatch(this::said)) {
+      throw new UnreadablePlan("it writes words that the instruction does not have");
+    }
     return operation;
+  }
+
+  /** The words that an operation looks for or sets: nobody but the caller may say them. */
+  private static List<String> written(Operation operation) {
+    return switch (operation) {
+      case WriteText write -> List.of(write.text());
+      case ReplaceText(var old, var text, _) -> old == null ? List.of(text) : List.of(old, text);
+      case EraseText(var words, _) -> List.of(words);
+      default -> List.of();
+    };
+  }
+
+  private boolean said(String words) {
+    return instruction.contains(words.toLowerCase(Locale.ROOT));
   }
 
   private void requireMask() {
@@ -150,6 +183,7 @@ public final class PlanData {
       Where where =
           place
               .filter(found -> !(found instanceof Where.Whole || found instanceof Where.Text))
+              .filter(found -> said(PlaceWords.noun(found)))
               .orElseThrow(() -> new UnreadablePlan("what is to be kept is no place"));
       if (where instanceof Where.CallerMask) {
         requireMask();
@@ -164,7 +198,7 @@ public final class PlanData {
     if (target == null || target.length() > WORDS_MAX) {
       return "";
     }
-    return instruction.contains(target.toLowerCase(Locale.ROOT)) ? target : "";
+    return said(target) ? target : "";
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The checked parameters of one operation. */
-record Values(Map<String, Object> read) {
+/**
+ * The checked parameters of one operation.
+ *
+ * @param target as it was sent, for operations whose target is no place
+ */
+record Values(String target, Map<String, Object> read) {
   /**
    * @throws UnreadablePlan unless each parameter is there that must be, and none that is not known
    */
-  static Values of(List<Parameter> parameters, Map<?, ?> sent) {
+  static Values of(@Nullable String target, List<Parameter> parameters, Map<?, ?> sent) {
     Map<String, Object> read = new HashMap<>();
     for (Parameter parameter : parameters) {
       Object value = sent.get(parameter.name());
@@ -28,7 +33,7 @@ record Values(Map<String, Object> read) {
     if (present != read.size()) {
       throw new UnreadablePlan("there is a parameter that the operation does not have");
     }
-    return new Values(read);
+    return new Values(Objects.requireNonNullElse(target, ""), read);
   }
 
   boolean has(String name) {
@@ -45,6 +50,22 @@ record Values(Map<String, Object> read) {
 
   String word(String name) {
     return (String) value(name);
+  }
+
+  boolean flag(String name) {
+    return has(name) && (Boolean) value(name);
+  }
+
+  @Nullable Double amountOrNull(String name) {
+    return has(name) ? amount(name) : null;
+  }
+
+  @Nullable String wordOrNull(String name) {
+    return has(name) ? word(name) : null;
+  }
+
+  @Nullable Position positionOrNull(String name) {
+    return has(name) ? position(name) : null;
   }
 
   Colour colour(String name) {

@@ -9,12 +9,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.colour.Colour;
+import dev.darkroom.engine.insert.Spot;
+import dev.darkroom.engine.mask.Pick;
+import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.operation.AddObject;
 import dev.darkroom.engine.operation.AdjustTone;
 import dev.darkroom.engine.operation.Operation;
 import dev.darkroom.engine.operation.Recolor;
 import dev.darkroom.engine.operation.Remove;
+import dev.darkroom.engine.operation.ReplaceSky;
+import dev.darkroom.engine.operation.ReplaceText;
 import dev.darkroom.engine.operation.Tone;
+import dev.darkroom.engine.operation.WriteText;
+import dev.darkroom.engine.product.Archetype;
+import dev.darkroom.engine.product.Finish;
+import dev.darkroom.engine.product.Item;
+import dev.darkroom.engine.product.Part;
+import dev.darkroom.engine.scenery.Scenery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,35 +34,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans that come as data: what is one becomes operations, all else is refused. */
 class PlanDataTest {
-  /**
-   * Operations that no planner may ask for yet: those without a line in {@link OperationForms}. A
-   * name here is a decision, not an oversight.
-   */
-  private static final Set<String> WITHOUT_FORM =
-      Set.of(
-          "AddBorder",
-          "AddObject",
-          "EraseText",
-          "MatchPalette",
-          "PlaceLogo",
-          "ReplaceSky",
-          "ReplaceText",
-          "RoundCorners",
-          "ScaleTo",
-          "SkinRetouch",
-          "Straighten",
-          "WriteText");
-
-  /** Kinds of place that {@link PlaceWords} does not read: no planner may name them yet. */
-  private static final Set<String> WITHOUT_WORDS = Set.of("Box", "Faces", "Point", "Which");
-
   private static final String SENTENCE = "freshen up the Old Lady and her hat";
   private static final Given ONE = new Given(1, false);
 
@@ -81,8 +70,6 @@ class PlanDataTest {
         .flatMap(plan -> plan.operations().stream())
         .map(PlannedOperation::operation)
         .filter(Objects::nonNull)
-        .filter(operation -> !WITHOUT_FORM.contains(operation.getClass().getSimpleName()))
-        .filter(operation -> !unspeakable(Promises.whereOf(operation)))
         .forEach(
             operation -> {
               met.add(operation.getClass().getSimpleName());
@@ -91,11 +78,7 @@ class PlanDataTest {
               }
             });
     assertEquals(Set.of(), unread);
-    assertTrue(met.size() >= 16, met.toString());
-  }
-
-  private static boolean unspeakable(@Nullable Where where) {
-    return where != null && WITHOUT_WORDS.contains(where.getClass().getSimpleName());
+    assertTrue(met.size() >= 27, met.toString());
   }
 
   /** Whether an operation's plan leads back to it; only nouns may be lost. */
@@ -159,6 +142,76 @@ class PlanDataTest {
             """);
     assertEquals("", plan.operations().getFirst().target());
     assertFalse(plan.summary().contains("evil"), plan.summary());
+  }
+
+  @Test
+  void only_the_callers_own_words_are_written() throws JsonProcessingException {
+    String write =
+        """
+        {"intent": "text", "target": "text", "supported": true,
+         "parameters": {"text": "%s", "position": "top", "bold": true, "opacity": 1}}
+        """;
+    assertEquals(
+        new WriteText("Old Lady", Position.TOP, null, null, true, 1, false),
+        only(one(write.formatted("Old Lady"))));
+    assertThrows(UnreadablePlan.class, () -> one(write.formatted("visit evil.example")));
+    String replace =
+        """
+        {"intent": "text", "target": "text", "supported": true,
+         "parameters": {"old": "%s", "new": "her hat"}}
+        """;
+    assertEquals(
+        new ReplaceText("Old Lady", "her hat", null), only(one(replace.formatted("Old Lady"))));
+    assertThrows(UnreadablePlan.class, () -> one(replace.formatted("a prize")));
+  }
+
+  @Test
+  void one_of_several_is_named_by_the_callers_noun() throws JsonProcessingException {
+    String recolor =
+        """
+        {"intent": "recolor", "target": "%s, number 2 from left", "supported": true,
+         "parameters": {"colour": "#ff0000"}}
+        """;
+    assertEquals(
+        new Where.Which(new Where.Subject("hat", Where.Kind.ANY), Pick.FROM_LEFT, 2),
+        Promises.whereOf(only(one(recolor.formatted("hat")))));
+    assertThrows(UnreadablePlan.class, () -> one(recolor.formatted("evil prize")));
+    assertThrows(UnreadablePlan.class, () -> one(recolor.formatted("picture")));
+  }
+
+  @Test
+  void objects_differ_each_in_its_own_words() throws JsonProcessingException {
+    EditPlan plan =
+        one(
+            """
+            {"intent": "add", "target": "mug, wine glass", "supported": true, "parameters":
+             {"count": 2, "look": "body #ff0000 matt ceramic, handle gold; usual",
+              "place": "left of the subject"}}
+            """);
+    AddObject added = (AddObject) only(plan);
+    assertEquals(
+        List.of(Archetype.MUG, Archetype.WINE_GLASS),
+        added.items().stream().map(Item::archetype).toList());
+    assertEquals(
+        Map.of(
+            Part.BODY,
+            new Item.Look(new Colour(255, 0, 0), Finish.MATT_CERAMIC),
+            Part.HANDLE,
+            new Item.Look(null, Finish.GOLD)),
+        added.items().getFirst().looks());
+    assertEquals(new Spot.Beside(Position.LEFT), added.spot());
+  }
+
+  @Test
+  void another_sky_tints_nothing_where_something_is_to_stay() throws JsonProcessingException {
+    String sky =
+        """
+        {"operations": [{"intent": "background", "target": "sky", "supported": true, "parameters":
+         {"sky": "sunset sky", "tint": "the rest of the picture, slightly"}}], "keep": [%s]}
+        """;
+    assertEquals(new ReplaceSky(Scenery.SUNSET_SKY, true), only(read(sky.formatted(""), ONE)));
+    assertEquals(
+        new ReplaceSky(Scenery.SUNSET_SKY, false), only(read(sky.formatted("\"subject\""), ONE)));
   }
 
   @Test
@@ -254,6 +307,26 @@ class PlanDataTest {
             + " [{'intent':'background','target':'background','parameters':{'backdrop':'file','path':'/etc/passwd'},'supported':true}]}",
         "{'operations':"
             + " [{'intent':'fuse','target':'','parameters':{'subjectPicture':1,'scenePicture':1},'supported':true}]}",
+        "{'operations':"
+            + " [{'intent':'add','target':'dragon','parameters':{'count':1,'look':'usual','place':'top'},'supported':true}]}",
+        "{'operations': [{'intent':'add','target':'mug,"
+            + " mug','parameters':{'count':3,'look':'usual','place':'top'},'supported':true}]}",
+        "{'operations':"
+            + " [{'intent':'background','target':'background','parameters':{'backdrop':'scene','scene':'mars'},'supported':true}]}",
+        "{'operations':"
+            + " [{'intent':'background','target':'sky','parameters':{'sky':'forest','tint':'none'},'supported':true}]}",
+        "{'operations': [{'intent':'add','target':'picture"
+            + " 2','parameters':{'logoPicture':2,'scenePicture':2,'opacity':1},'supported':true}]}",
+        "{'operations': [{'intent':'add','target':'picture"
+            + " 2','parameters':{'logoPicture':2,'scenePicture':1,'opacity':1},'supported':true}]}",
+        "{'operations': [{'intent':'style','target':'picture','parameters':{'palette':'picture"
+            + " 2','strength':1},'supported':true}]}",
+        "{'operations':"
+            + " [{'intent':'layout','target':'picture','parameters':{'straighten':false},'supported':true}]}",
+        "{'operations':"
+            + " [{'intent':'layout','target':'picture','parameters':{'border':'#ffffff'},'supported':true}]}",
+        "{'operations': [{'intent':'recolor','target':'box at 1e9, 0 of 5 x"
+            + " 5','parameters':{'colour':'#ff0000'},'supported':true}]}",
         "{'operations': [{'intent':'other','target':'','parameters':{},'supported':false}]}",
         "{'operations':"
             + " [{'intent':'other','target':'','parameters':{},'supported':false,'reason':'because'}]}"

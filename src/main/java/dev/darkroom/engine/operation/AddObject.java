@@ -51,7 +51,9 @@ public record AddObject(
 
   @Override
   public String target() {
-    return items.stream().map(AddObject::name).distinct().collect(Collectors.joining(", "));
+    List<String> names = items.stream().map(AddObject::name).toList();
+    boolean alike = names.stream().distinct().count() == 1;
+    return alike ? names.getFirst() : String.join(", ", names);
   }
 
   private static String name(Item item) {

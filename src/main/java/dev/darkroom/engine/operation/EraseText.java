@@ -3,6 +3,7 @@ package dev.darkroom.engine.operation;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.text.LineEditor;
 import dev.darkroom.engine.text.MarkEraser;
@@ -11,6 +12,7 @@ import dev.darkroom.engine.text.Written;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,11 @@ public record EraseText(String words, @Nullable Position position) implements Op
     return true;
   }
 
+  @Override
+  public Optional<Found> place(Scene scene) {
+    return Optional.of(new Found(erased(scene).mask(), 1, "text detector"));
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -58,6 +65,12 @@ public record EraseText(String words, @Nullable Position position) implements Op
    */
   @Override
   public void apply(Scene scene) {
+    MarkEraser.Erased erased = erased(scene);
+    scene.paint("erase text found by text detector", erased.picture(), erased.mask());
+  }
+
+  /** Strokes are told from their ground only by taking them away. */
+  private MarkEraser.Erased erased(Scene scene) {
     Mask mask = scene.callerMask().orElse(null);
     Written line =
         new WordSearch(scene.regions().text(), scene.regions().reader(), scene.monitor())
@@ -69,9 +82,7 @@ public record EraseText(String words, @Nullable Position position) implements Op
               + " words.",
           "这些文字只是一行中的一部分，请写出整行文字，或提供其蒙版。");
     }
-    MarkEraser.Erased erased =
-        new LineEditor(scene.regions().text(), SEED, mask, scene.monitor())
-            .erase(scene.bitmap(), line);
-    scene.paint("erase text found by text detector", erased.picture(), erased.mask());
+    return new LineEditor(scene.regions().text(), SEED, mask, scene.monitor())
+        .erase(scene.bitmap(), line);
   }
 }

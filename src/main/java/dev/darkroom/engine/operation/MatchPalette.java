@@ -4,8 +4,10 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.frame.Resampler;
+import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Where;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Gives a place the palette and the contrast of another picture. That is all that can honestly be
@@ -41,6 +43,12 @@ public record MatchPalette(Where where, int picture, double strength) implements
 
   private String transfers() {
     return "palette and contrast of picture " + picture + "; brush strokes are not transferred";
+  }
+
+  @Override
+  public Optional<Found> place(Scene scene) {
+    scene.picture(picture); // Refuses one that did not come.
+    return Optional.of(Places.found(scene, where));
   }
 
   @Override

@@ -7,9 +7,11 @@ import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.composite.Foreground;
 import dev.darkroom.engine.composite.Over;
 import dev.darkroom.engine.frame.Box;
+import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.scenery.Scenery;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Another sky from the library of scenes, behind all that stands before the picture's own. A mask
@@ -58,6 +60,13 @@ public record ReplaceSky(Scenery scenery, boolean tints) implements Operation {
   @Override
   public boolean makes() {
     return true;
+  }
+
+  @Override
+  public Optional<Found> place(Scene scene) {
+    Found sky = scene.regions().find(scene, new Where.Sky());
+    Box.around(sky.mask()).orElseThrow(ReplaceSky::noSky);
+    return Optional.of(sky);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.darkroom.engine.operation;
 
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.text.Lettering;
 import dev.darkroom.engine.text.LineEditor;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,7 @@ public record ReplaceText(@Nullable String old, String text, @Nullable Position 
     if (old != null) {
       parameters.put("old", old);
     }
-    parameters.put("text", text);
+    parameters.put("new", text);
     if (position != null) {
       parameters.put("position", position.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
@@ -58,6 +60,15 @@ public record ReplaceText(@Nullable String old, String text, @Nullable Position 
     return true;
   }
 
+  /** Whether there is room for the new words is told only by setting them. */
+  @Override
+  public Optional<Found> place(Scene scene) {
+    return Optional.of(new Found(set(scene).drawn().mask(), 1, "text detector"));
+  }
+
+  /** The line as it will say, and drawn. */
+  private record SetAnew(String line, Lettering.Drawn drawn) {}
+
   /**
    * {@inheritDoc}
    *
@@ -66,6 +77,15 @@ public record ReplaceText(@Nullable String old, String text, @Nullable Position 
    */
   @Override
   public void apply(Scene scene) {
+    SetAnew done = set(scene);
+    scene.note(
+        "The whole line was set anew as \""
+            + done.line().replace('\n', ' ')
+            + "\" in the built-in typeface, not in that of the old words.");
+    scene.paint("replace text found by text detector", done.drawn().picture(), done.drawn().mask());
+  }
+
+  private SetAnew set(Scene scene) {
     String words = Wording.settable(text);
     Mask mask = scene.callerMask().orElse(null);
     Written line =
@@ -75,10 +95,6 @@ public record ReplaceText(@Nullable String old, String text, @Nullable Position 
     Lettering.Drawn drawn =
         new LineEditor(scene.regions().text(), SEED, mask, scene.monitor())
             .replace(scene.bitmap(), line, Wording.settable(whole));
-    scene.note(
-        "The whole line was set anew as \""
-            + whole.replace('\n', ' ')
-            + "\" in the built-in typeface, not in that of the old words.");
-    scene.paint("replace text found by text detector", drawn.picture(), drawn.mask());
+    return new SetAnew(whole, drawn);
   }
 }

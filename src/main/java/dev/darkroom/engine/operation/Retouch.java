@@ -34,7 +34,14 @@ public record Retouch(Where where, Touch touch, double strength) implements Oper
 
   @Override
   public Optional<Found> place(Scene scene) {
-    return Optional.of(Places.found(scene, where));
+    Found found = Places.found(scene, where);
+    boolean marked = where instanceof Where.CallerMask;
+    return Optional.of(
+        switch (touch) {
+          case SMOOTH_SKIN -> found.with(SkinRetouch.skin(scene, found.mask(), marked));
+          case REMOVE_BLEMISHES -> found.with(SkinRetouch.spots(scene, found.mask(), marked));
+          case SHARPEN, BLUR, DENOISE, WHITE_BALANCE, DEHAZE, AUTO_ENHANCE -> found;
+        });
   }
 
   @Override

@@ -27,9 +27,28 @@ final class SkinRetouch {
   }
 
   /**
+   * The skin in the place.
+   *
+   * @throws Refusal REGION_NOT_FOUND where no skin is
+   */
+  static Mask skin(Scene scene, Mask place, boolean marked) {
+    return within(Skin.of(scene.bitmap(), place, marked).full(scene.bitmap()), place);
+  }
+
+  /**
    * @throws Refusal REGION_NOT_FOUND where no skin or no spot is
    */
   static Painted clear(Scene scene, Mask place, boolean marked) {
+    Mask region = spots(scene, place, marked);
+    return new Painted(new Filling(scene.bitmap(), SEED, scene.monitor()).fill(region), region);
+  }
+
+  /**
+   * The spots of the skin in the place.
+   *
+   * @throws Refusal REGION_NOT_FOUND where no skin or no spot is
+   */
+  static Mask spots(Scene scene, Mask place, boolean marked) {
     Bitmap picture = scene.bitmap();
     scene.monitor().check();
     Skin skin = Skin.of(picture, place, marked);
@@ -41,7 +60,7 @@ final class SkinRetouch {
           "No spot was found in the skin. Send a mask of what to remove.",
           "未在皮肤上找到瑕疵，请上传标出瑕疵位置的蒙版（mask）。");
     }
-    return new Painted(new Filling(picture, SEED, scene.monitor()).fill(region), region);
+    return region;
   }
 
   private static Mask within(Mask found, Mask place) {

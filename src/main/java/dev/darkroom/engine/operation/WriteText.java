@@ -6,12 +6,14 @@ import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.fill.Window;
+import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.text.Legibility;
 import dev.darkroom.engine.text.Lettering;
 import dev.darkroom.engine.text.Typesetting;
 import dev.darkroom.engine.text.Wording;
 import java.awt.Shape;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +92,23 @@ public record WriteText(
     return true;
   }
 
+  /** The box of the words. */
+  @Override
+  public Optional<Found> place(Scene scene) {
+    Typesetting setting = new Typesetting(Wording.settable(text), bold, vertical);
+    Optional<Mask> mask = position == null ? scene.callerMask() : Optional.empty();
+    Typesetting.Set set =
+        mask.map(at -> setIn(scene, setting, at)).orElseGet(() -> set(scene, setting));
+    Bitmap picture = scene.bitmap();
+    Window box = set.place(picture.width(), picture.height());
+    Mask words = new Mask(picture.width(), picture.height());
+    for (int y = box.y(); y < box.y() + box.height(); y++) {
+      int row = y * picture.width() + box.x();
+      Arrays.fill(words.coverage(), row, row + box.width(), (byte) 255);
+    }
+    return Optional.of(new Found(words, 1, "the box of the words"));
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -107,10 +126,7 @@ public record WriteText(
     }
     Bitmap picture = scene.bitmap();
     int shorter = Math.min(picture.width(), picture.height());
-    int margin = (int) Math.round(MARGIN * shorter);
-    Position towards = position == null ? Position.BOTTOM : position;
-    Typesetting.Set set =
-        setting.fit(inner(Window.of(picture), margin), towards, em(shorter), size != null);
+    Typesetting.Set set = set(scene, setting);
     if (size != null && set.em() < 0.98 * em(shorter)) {
       scene.note("The words were set smaller than asked, to fit the picture.");
     }
@@ -118,9 +134,21 @@ public record WriteText(
     scene.paint("write text", drawn.picture(), drawn.mask());
   }
 
-  /** The words must lie within the mask whole; smaller until they do. */
-  private void writeInMask(Scene scene, Typesetting setting, Mask mask) {
+  private Typesetting.Set set(Scene scene, Typesetting setting) {
     Bitmap picture = scene.bitmap();
+    int shorter = Math.min(picture.width(), picture.height());
+    int margin = (int) Math.round(MARGIN * shorter);
+    Position towards = position == null ? Position.BOTTOM : position;
+    return setting.fit(inner(Window.of(picture), margin), towards, em(shorter), size != null);
+  }
+
+  private void writeInMask(Scene scene, Typesetting setting, Mask mask) {
+    Lettering.Drawn drawn = draw(scene.bitmap(), setIn(scene, setting, mask));
+    scene.paint("write text in the mask", drawn.picture(), both(drawn.mask(), mask));
+  }
+
+  /** The words must lie within the mask whole; smaller until they do. */
+  private Typesetting.Set setIn(Scene scene, Typesetting setting, Mask mask) {
     Window box =
         Window.around(mask)
             .orElseThrow(
@@ -136,9 +164,7 @@ public record WriteText(
       scene.monitor().check();
       Typesetting.Set set = setting.fit(inner, Position.CENTRE, em, true);
       if (set.cutBy(mask) <= CUT_MAX) {
-        Lettering.Drawn drawn = draw(picture, set);
-        scene.paint("write text in the mask", drawn.picture(), both(drawn.mask(), mask));
-        return;
+        return set;
       }
       em = 0.9 * set.em();
     }

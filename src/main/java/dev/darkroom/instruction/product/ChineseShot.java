@@ -52,7 +52,7 @@ final class ChineseShot {
         + "上";
   }
 
-  private String items(List<Item> items) {
+  String items(List<Item> items) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < items.size(); ) {
       int same = i + 1;
@@ -120,7 +120,7 @@ final class ChineseShot {
         + (finish == null ? "" : ChineseNames.phrase(finish));
   }
 
-  private String colour(Colour colour) {
+  String colour(Colour colour) {
     String name = colours.of(colour);
     return name.endsWith("色") || name.startsWith("#") ? name : name + "色";
   }

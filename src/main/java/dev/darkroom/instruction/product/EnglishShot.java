@@ -50,7 +50,7 @@ final class EnglishShot {
     };
   }
 
-  private String items(List<Item> items) {
+  String items(List<Item> items) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < items.size(); ) {
       int same = i + 1;
