@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operation, on pictures that show nothing: a picture of sane size comes back or a reason. */
+/**
+ * Every operation, on pictures that show nothing: a picture of sane size comes back or a reason.
+ */
 class PathologicalTest {
   /** Far beyond what any of them takes, and short of for ever. */
   private static final long DEADLINE_NANOS = 60_000_000_000L;
@@ -54,7 +56,8 @@ class PathologicalTest {
     EditPlan plan = READER.read(sentence, new Given(2, false));
     assertTrue(plan.executable(), plan.summary());
     Pathological.pictures()
-        .forEach((name, picture) -> edit(name, plan, picture.get(), Pathological.noise(40, 30), null));
+        .forEach(
+            (name, picture) -> edit(name, plan, picture.get(), Pathological.noise(40, 30), null));
   }
 
   @ParameterizedTest
@@ -73,7 +76,8 @@ class PathologicalTest {
   void gives_a_picture_or_a_reason_for_every_second_picture(String sentence) {
     EditPlan plan = READER.read(sentence, new Given(2, false));
     Pathological.pictures()
-        .forEach((name, picture) -> edit(name, plan, Pathological.noise(40, 30), picture.get(), null));
+        .forEach(
+            (name, picture) -> edit(name, plan, Pathological.noise(40, 30), picture.get(), null));
   }
 
   private static void edit(
