@@ -16,6 +16,7 @@ public final class Refusal extends RuntimeException {
     PICTURE_MISSING,
     IDENTITY_OR_BODY_EDIT,
     WATERMARK_NOT_LOCATABLE,
+    AI_LABEL_PROTECTED,
     NOT_UNDERSTOOD,
     TOO_AMBIGUOUS,
     TOO_LARGE

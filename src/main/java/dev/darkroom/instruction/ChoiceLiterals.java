@@ -8,7 +8,7 @@ final class ChoiceLiterals {
   /** Measure words for things; those for pictures count pictures. */
   static final String MEASURES = "[个只把瓶辆件双支根台顶条朵杯盏颗盒袋块位名座艘架棵粒串罐匹头枚款本]";
 
-  private static final String COUNT = "(\\d{1,2}|[一二两三四五六七八九十])";
+  private static final String COUNT = "([1-9]\\d?|[一二两三四五六七八九十])";
 
   static final List<Literals.Rule> RULES =
       List.of(

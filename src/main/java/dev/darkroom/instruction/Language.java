@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class Language {
   /** Latin letters that Chinese writes too: units, colours by number, a few loan words. */
   private static final Pattern LOANS =
-      Pattern.compile("#[0-9a-f]{3,6}|\\b(?:logo|hdr|rgb|px|ps|png|jpg|t恤|x|p)\\b|\\d+x\\d*");
+      Pattern.compile(
+          "#[0-9a-f]{3,6}|\\b(?:logo|hdr|rgb|px|ps|png|jpg|t恤|x|p)\\b|(?<!\\d)\\d++x\\d*");
 
   private Language() {}
 

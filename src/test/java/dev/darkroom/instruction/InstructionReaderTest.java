@@ -141,10 +141,15 @@ class InstructionReaderTest {
             "a, ",
             "“”",
             "'a ",
-            "remove x ");
+            "remove x ",
+            "9",
+            "图图图图",
+            "[{(",
+            "《",
+            "[99999,99999,99999,99999]");
     reader.read("make it blue", ONE);
     for (String piece : pieces) {
-      String text = piece.repeat(32_000 / piece.length());
+      String text = "把" + piece.repeat(31_999 / piece.length());
       assertTimeout(LONG, () -> reader.read(text, ONE), piece);
     }
   }

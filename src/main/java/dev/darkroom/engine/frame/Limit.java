@@ -24,6 +24,11 @@ public final class Limit {
     }
   }
 
+  /** So many pixels, but no more than may be made. */
+  public static long most(long pixels) {
+    return Math.min(PIXELS_MAX, pixels);
+  }
+
   /** Whether a picture of this size may be made. */
   public static boolean allows(double width, double height) {
     return width <= SIDE_MAX && height <= SIDE_MAX && width * height <= PIXELS_MAX;

@@ -29,7 +29,7 @@ final class ColourRegion {
     Shape loose = like(small, where.colour(), 0.15);
     Shape all = loose.reachedFrom(sure.opened(1)).opened(1).closed(1);
     Parts parts = Parts.of(all);
-    int least = (int) (SHARE_MIN * small.count());
+    int least = Math.max(1, (int) (SHARE_MIN * small.count()));
     if (parts.largest() < least) {
       throw notFound(where.colour());
     }

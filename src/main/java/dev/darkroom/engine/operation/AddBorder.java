@@ -63,7 +63,7 @@ public record AddBorder(Colour colour, double share, int pixels) implements Oper
   public long pixelsAfter(long pixelsBefore) {
     double side = Math.sqrt((double) pixelsBefore);
     double wide = pixels > 0 ? pixels : share * side;
-    return Math.round((side + 2 * wide) * (side + 2 * wide));
+    return Math.max(pixelsBefore, Limit.most(Math.round(Math.pow(side + 2 * wide, 2))));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Position;
+import dev.darkroom.engine.text.AiLabels;
 import dev.darkroom.engine.text.LineEditor;
 import dev.darkroom.engine.text.MarkEraser;
 import dev.darkroom.engine.text.WordSearch;
@@ -61,7 +62,7 @@ public record EraseText(String words, @Nullable Position position) implements Op
    * {@inheritDoc}
    *
    * <p>Refuses with MASK_REQUIRED: no such line, several, one that says more, or one that cannot be
-   * taken away cleanly.
+   * taken away cleanly; with AI_LABEL_PROTECTED when it is one.
    */
   @Override
   public void apply(Scene scene) {
@@ -75,6 +76,7 @@ public record EraseText(String words, @Nullable Position position) implements Op
     Written line =
         new WordSearch(scene.regions().text(), scene.regions().reader(), scene.monitor())
             .find(scene.bitmap(), words, position, mask);
+    AiLabels.requireNone(line);
     if (line.saysMoreThan(words)) {
       throw new Refusal(
           Refusal.Code.MASK_REQUIRED,

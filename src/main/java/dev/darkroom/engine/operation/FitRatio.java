@@ -3,6 +3,7 @@ package dev.darkroom.engine.operation;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.frame.Framing;
+import dev.darkroom.engine.frame.Limit;
 import java.util.Map;
 
 /**
@@ -34,6 +35,13 @@ public record FitRatio(int across, int down) implements Operation {
           "宽高比 " + across + ":" + down + " 无效。");
     }
     Framing.fit(scene, "fit ratio", (double) across / down);
+  }
+
+  /** As of a square that is extended; other pictures grow less, or by as much again. */
+  @Override
+  public long pixelsAfter(long pixels) {
+    double ratio = Math.max(across, down) / (double) Math.max(1, Math.min(across, down));
+    return Math.max(pixels, Limit.most(Math.round(pixels * ratio)));
   }
 
   @Override

@@ -14,10 +14,10 @@ import java.util.Optional;
  * taken over of a picture's style: no brush strokes, no shapes.
  *
  * @param picture whose palette it is, 2 for the second
- * @param strength 0 to 1; {@link #USUAL} looked best, the whole way too much
+ * @param strength 0 to 1, the whole way
  */
 public record MatchPalette(Where where, int picture, double strength) implements Operation {
-  /** Of 0.5 to 1 in steps on six pairs of photos, by eye. */
+  /** Where nothing is said: most of the way, since the whole way hides what the picture was. */
   public static final double USUAL = 0.7;
 
   private static final int SMALL = 512;

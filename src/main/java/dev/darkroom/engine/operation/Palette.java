@@ -9,8 +9,8 @@ import dev.darkroom.engine.colour.Oklab;
  * moved towards another as by Reinhard and others, "Color transfer between images" (2001), with
  * three changes. Gains are limited, or a flat picture would show its noise. Lightness runs along a
  * curve with soft ends, so that nothing clips. And what is nearly white or black takes on little
- * colour, as it does in any light. The full linear map of Monge and Kantorovich (Pitié and Kokaram,
- * 2007) was tried and looked too strong; it also swaps hues.
+ * colour, as it does in any light. The channels move apart from each other; the linear map that
+ * joins them (Pitié and Kokaram, 2007) can swap hues.
  */
 @SuppressWarnings("ArrayRecordComponent") // Six numbers, made here and never compared.
 record Palette(double[] mean, double[] deviation) {

@@ -9,7 +9,9 @@ import dev.darkroom.engine.fill.Region;
 import dev.darkroom.engine.fill.Surroundings;
 import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Position;
+import dev.darkroom.engine.mask.Regions;
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.text.AiLabels;
 import dev.darkroom.engine.text.MarkEraser;
 import java.util.Locale;
 import java.util.Map;
@@ -73,12 +75,6 @@ public record Remove(Where where) implements Operation {
     return Map.of("position", position.name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Refuses with MASK_REQUIRED (no mask, an empty one, one over most of the picture, or a place
-   * that words cannot tell well enough), WATERMARK_NOT_LOCATABLE or NOT_UNDERSTOOD.
-   */
   @Override
   public boolean makes() {
     return true;
@@ -96,7 +92,7 @@ public record Remove(Where where) implements Operation {
 
   /** Strokes are told from their ground only by taking them away; the result is dropped. */
   private static Found text(Scene scene, @Nullable Position position) {
-    MarkEraser eraser = new MarkEraser(scene.regions().text(), SEED, scene.monitor());
+    MarkEraser eraser = eraser(scene);
     if (scene.callerMask().isEmpty()) {
       return new Found(eraser.erase(scene.bitmap(), position).mask(), 1, "text detector");
     }
@@ -105,6 +101,13 @@ public record Remove(Where where) implements Operation {
     return new Found(eraser.erase(scene.bitmap(), mask).mask(), 1, "text in the caller's mask");
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Refuses with MASK_REQUIRED (no mask, an empty one, one over most of the picture, or a place
+   * that words cannot tell well enough), WATERMARK_NOT_LOCATABLE, AI_LABEL_PROTECTED or
+   * NOT_UNDERSTOOD.
+   */
   @Override
   public void apply(Scene scene) {
     if (where instanceof Where.Text(var position)) {
@@ -156,13 +159,20 @@ public record Remove(Where where) implements Operation {
 
   private static void fill(Scene scene, Mask mask, String how) {
     requireEnoughLeft(mask);
+    new AiLabels(scene.regions().text(), scene.regions().reader(), scene.monitor())
+        .requireNone(scene.bitmap(), mask);
     Filling filling = new Filling(scene.bitmap(), SEED, scene.models().inpaint(), scene.monitor());
     Bitmap filled = filling.fill(mask);
     scene.paint("remove: " + how, filled, mask);
   }
 
+  private static MarkEraser eraser(Scene scene) {
+    Regions regions = scene.regions();
+    return new MarkEraser(regions.text(), regions.reader(), SEED, scene.monitor());
+  }
+
   private static void eraseText(Scene scene, @Nullable Position position) {
-    MarkEraser eraser = new MarkEraser(scene.regions().text(), SEED, scene.monitor());
+    MarkEraser eraser = eraser(scene);
     if (scene.callerMask().isPresent()) {
       Mask mask = callerMask(scene);
       if (mask.share() > SHARE_MAX) {

@@ -4,6 +4,7 @@ import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Position;
+import dev.darkroom.engine.text.AiLabels;
 import dev.darkroom.engine.text.Lettering;
 import dev.darkroom.engine.text.LineEditor;
 import dev.darkroom.engine.text.WordSearch;
@@ -73,7 +74,7 @@ public record ReplaceText(@Nullable String old, String text, @Nullable Position 
    * {@inheritDoc}
    *
    * <p>Refuses with MASK_REQUIRED (no such line, several, or one that cannot be taken away
-   * cleanly), or as {@link Wording} and for want of room with TOO_LARGE.
+   * cleanly), AI_LABEL_PROTECTED, or as {@link Wording} and for want of room with TOO_LARGE.
    */
   @Override
   public void apply(Scene scene) {
@@ -91,6 +92,7 @@ public record ReplaceText(@Nullable String old, String text, @Nullable Position 
     Written line =
         new WordSearch(scene.regions().text(), scene.regions().reader(), scene.monitor())
             .find(scene.bitmap(), old, position, mask);
+    AiLabels.requireNone(line);
     String whole = old == null ? words : line.with(old, words);
     Lettering.Drawn drawn =
         new LineEditor(scene.regions().text(), SEED, mask, scene.monitor())

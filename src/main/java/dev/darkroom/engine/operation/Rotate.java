@@ -42,6 +42,14 @@ public record Rotate(double degrees) implements Operation {
     }
   }
 
+  /** What encloses a turned square; a plain background is continued into its corners. */
+  @Override
+  public long pixelsAfter(long pixels) {
+    double turned = Math.toRadians(degrees);
+    double side = Math.abs(Math.cos(turned)) + Math.abs(Math.sin(turned));
+    return Math.max(pixels, Limit.most(Math.round(pixels * side * side)));
+  }
+
   @Override
   public boolean reshapes() {
     return true;

@@ -29,6 +29,15 @@ final class Likeness {
     return Math.max(whole, b.length() == 1 && !a.contains(b) ? 0 : part);
   }
 
+  /** 0 to 1, of all that both say. */
+  static double whole(String line, String words) {
+    String a = bare(line);
+    String b = bare(words);
+    return a.isEmpty() || b.isEmpty()
+        ? 0
+        : 1 - (double) changes(a, b, false) / Math.max(a.length(), b.length());
+  }
+
   /** Whether the words are less than the line, which has them in it. */
   static boolean partOf(String line, String words) {
     String a = bare(line);

@@ -5,6 +5,7 @@ import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.fill.Surroundings;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Erases a line of text from a simple ground, and sets other words in its place. */
@@ -22,7 +23,7 @@ public final class LineEditor {
    * @param mask what may be changed, or null for all
    */
   public LineEditor(TextDetector detector, long seed, @Nullable Mask mask, Monitor monitor) {
-    this.eraser = new MarkEraser(detector, seed, monitor);
+    this.eraser = new MarkEraser(detector, Optional.empty(), seed, monitor);
     this.mask = mask;
   }
 

@@ -9,6 +9,7 @@ import dev.darkroom.engine.fill.Window;
 import dev.darkroom.engine.mask.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +44,17 @@ public final class MarkEraser {
   private static final int ATTEMPTS = 3;
 
   private final TextDetector detector;
+  private final AiLabels labels;
   private final Monitor monitor;
   private final long seed;
 
-  public MarkEraser(TextDetector detector, long seed, Monitor monitor) {
+  /**
+   * @param reader tells labels of AI-made pictures, which stay; empty to take away whatever is said
+   */
+  public MarkEraser(
+      TextDetector detector, Optional<TextReader> reader, long seed, Monitor monitor) {
     this.detector = detector;
+    this.labels = new AiLabels(detector, reader, monitor);
     this.seed = seed;
     this.monitor = monitor;
   }
@@ -56,7 +63,7 @@ public final class MarkEraser {
    * Takes away the text along the frame's edge, or in the part of the frame named.
    *
    * @throws Refusal WATERMARK_NOT_LOCATABLE when there is none, when there are too many, or when
-   *     the strokes cannot be told from the picture
+   *     the strokes cannot be told from the picture; AI_LABEL_PROTECTED when one is such a label
    */
   public Erased erase(Bitmap picture, @Nullable Position position) {
     List<TextBox> boxes = new Marks(detector, picture, position, monitor).find();
@@ -67,20 +74,25 @@ public final class MarkEraser {
       throw tiled();
     }
     List<Window> places = boxes.stream().map(TextBox::place).toList();
+    labels.requireNone(picture, places);
     double most = HEIGHT_MAX * Math.min(picture.width(), picture.height());
     if (places.stream().anyMatch(place -> Math.min(place.width(), place.height()) > most)) {
       throw unclear();
     }
-    return erase(picture, places);
+    Erased erased = erase(picture, places);
+    labels.requireNone(picture, erased.mask()); // Which may reach farther than the boxes.
+    return erased;
   }
 
   /**
    * Takes away the strokes inside a mask; all that it covers where there are no clear strokes.
    *
    * @param where sized as the picture, not empty
+   * @throws Refusal AI_LABEL_PROTECTED when such a label is there
    */
   public Erased erase(Bitmap picture, Mask where) {
     Window place = Window.around(where).orElseThrow(MarkEraser::notFound);
+    labels.requireNone(picture, where);
     List<Window> lines = new ArrayList<>();
     for (TextBox box : new Marks(detector, picture, null, monitor).in(place)) {
       lines.add(box.place());
