@@ -28,6 +28,12 @@ final class Membrane {
   /** Surroundings with no more spread are smooth, with nothing to copy but grain. */
   private static final double SMOOTH = 4;
 
+  /** A larger step in green is another thing, not another light. */
+  private static final double MISFIT = 48;
+
+  /** More spread than this anywhere on the boundary is an edge of something. */
+  private static final double CROSSED = 40;
+
   private static final int PASSES = 24;
   private static final double RELAXATION = 1.6;
 
@@ -90,11 +96,12 @@ final class Membrane {
             .mapToDouble(out -> out[4])
             .sorted()
             .toArray();
-    if (spreads.length == 0) {
+    // An edge that crosses the boundary goes on inside, which only patches know.
+    if (spreads.length == 0 || spreads[spreads.length - 1] > CROSSED) {
       return;
     }
     double usual = spreads[spreads.length / 2];
-    if (usual <= SMOOTH && spreads[spreads.length - 1] < BUSY) {
+    if (usual <= SMOOTH) {
       replace(around, 2 * usual);
     } else {
       correct(around, within);
@@ -141,7 +148,9 @@ final class Membrane {
       fixed[i] = around[i] != null;
       for (int c = 0; fixed[i] && c < 3; c++) {
         double weight = Math.clamp((BUSY - around[i][4]) / (BUSY - CALM), 0, 1);
-        error[c][i] = (float) (weight * (around[i][c] - within[i][c]));
+        double step = Math.abs(around[i][1] - within[i][1]);
+        double damped = step > MISFIT ? 0 : weight;
+        error[c][i] = (float) (damped * (around[i][c] - within[i][c]));
       }
     }
     solve(error, fixed);
