@@ -11,8 +11,8 @@ import org.junit.jupiter.api.TestReporter;
 
 /**
  * How well sentences are read that were written before the words were taught. Those of {@code
- * held-back.txt} and the first half of {@code held-back-2.txt} were tuned on afterwards; of those in
- * {@code blind.txt} only a few that had been carried out wrongly were.
+ * held-back.txt} and the first half of {@code held-back-2.txt} were tuned on afterwards; of those
+ * in {@code blind.txt} only a few that had been carried out wrongly were.
  */
 class HeldBackTest {
   private final InstructionReader reader = new InstructionReader();

@@ -12,9 +12,21 @@ public final class Dye {
   /** How much of a pixel's own deviation in a and b stays, as texture. */
   private static final double TEXTURE = 0.12;
 
+  /** Where highlights start to be compressed, unless the colour itself needs it earlier. */
   private static final double KNEE = 0.9;
+
+  /** How far below the target the compression may start. */
+  private static final double SHOULDER = 0.16;
+
+  /** A colour is still itself where sRGB has this part of its chroma. */
+  private static final double CHROMA_LEFT = 0.6;
+
+  /** Nothing real is blacker than this: shape shows in what a black thing reflects. */
+  private static final double BLACK = 0.2;
+
   private static final double FLOOR = 0.04;
   private static final double NEUTRAL_BELOW = 0.07;
+  private static final double NEUTRAL_TARGET = 0.03;
 
   private final float[] target;
   private final double reference;
@@ -22,6 +34,8 @@ public final class Dye {
   private final double brightest;
   private final double[] material;
   private final double ratioShare;
+  private final double knee;
+  private final double ceiling;
 
   private Dye(
       float[] target, double reference, double bright, double brightest, double[] material) {
@@ -31,6 +45,27 @@ public final class Dye {
     this.brightest = brightest;
     this.material = material;
     this.ratioShare = target[0] / reference <= 1.6 ? 0.65 : 0.25;
+    this.ceiling = ceiling(target);
+    double over = Math.max(0, straight(bright) - ceiling);
+    this.knee = Math.min(KNEE, ceiling - 0.04 - Math.min(SHOULDER, over));
+  }
+
+  /** The lightness up to which a colour keeps its hue in sRGB; 1 for greys. */
+  private static double ceiling(float[] target) {
+    if (Math.hypot(target[1], target[2]) < NEUTRAL_TARGET) {
+      return 1;
+    }
+    double low = target[0];
+    double high = 1;
+    double[] rgb = new double[3];
+    for (int step = 0; step < 12; step++) {
+      double middle = (low + high) / 2;
+      Oklab.toLinear(middle, CHROMA_LEFT * target[1], CHROMA_LEFT * target[2], rgb);
+      boolean inside = rgb[0] <= 1 && rgb[1] <= 1 && rgb[2] <= 1;
+      low = inside ? middle : low;
+      high = inside ? high : middle;
+    }
+    return low;
   }
 
   /**
@@ -52,7 +87,8 @@ public final class Dye {
     float[] lab = Oklab.from(target);
     double median = lightness[n / 2];
     double high = lightness[(int) (0.95 * (n - 1))];
-    boolean neutralTarget = Math.hypot(lab[1], lab[2]) < 0.03;
+    lab[0] = (float) Math.max(BLACK, lab[0]);
+    boolean neutralTarget = Math.hypot(lab[1], lab[2]) < NEUTRAL_TARGET;
     double reference = neutralTarget ? 0.6 * median + 0.4 * high : median;
     return new Dye(
         lab,
@@ -89,12 +125,17 @@ public final class Dye {
   }
 
   private double lightness(double lightness) {
+    double straight = straight(lightness);
+    double room = ceiling - knee;
+    return straight <= knee ? straight : knee + room * (1 - Math.exp(-(straight - knee) / room));
+  }
+
+  private double straight(double lightness) {
     double ratio = lightness * target[0] / reference;
     double shift = lightness + target[0] - reference;
     double mixed = ratioShare * ratio + (1 - ratioShare) * shift;
     // Nothing gets darker than the deepest shade that the pixel itself shows in proportion.
-    mixed = Math.max(mixed, 0.35 * ratio);
-    return mixed <= KNEE ? mixed : 1 - (1 - KNEE) * Math.exp(-(mixed - KNEE) / (1 - KNEE));
+    return Math.max(mixed, 0.35 * ratio);
   }
 
   /** How much of the material's own saturation the pixel has; 1 where it has none to compare. */

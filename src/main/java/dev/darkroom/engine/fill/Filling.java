@@ -35,6 +35,9 @@ public final class Filling {
   /** How far an overlay's soft edge may reach into a caller's mask, in pixels. */
   private static final int RIM = 2;
 
+  /** The same of a mask that was drawn a little wider than the overlay. */
+  private static final int RIM_MAX = 4;
+
   private final Bitmap picture;
   private final long seed;
   private final @Nullable InpaintModel model;
@@ -75,13 +78,26 @@ public final class Filling {
     return fill(hole, core);
   }
 
-  private Bitmap fill(Mask hole, @Nullable Mask core) {
+  /** The picture without a translucent overlay on the hole; empty where there is none. */
+  public Optional<Bitmap> unveil(Mask hole) {
     Bitmap filled = picture.copy();
     Optional<Window> extent = Window.around(hole);
     if (extent.isEmpty()) {
-      return filled;
+      return Optional.empty();
     }
-    Mask rest = lift(hole, core, extent.get(), filled);
+    Mask rest = lift(hole, null, extent.get(), filled);
+    return rest == hole ? Optional.empty() : Optional.of(fill(hole, null, rest, filled));
+  }
+
+  private Bitmap fill(Mask hole, @Nullable Mask core) {
+    Bitmap filled = picture.copy();
+    Optional<Window> extent = Window.around(hole);
+    return extent.isEmpty()
+        ? filled
+        : fill(hole, core, lift(hole, core, extent.get(), filled), filled);
+  }
+
+  private Bitmap fill(Mask hole, @Nullable Mask core, Mask rest, Bitmap filled) {
     Holes holes = Holes.of(rest, THIN_MAX);
     for (Window place : holes.places()) {
       if (clearAround(place, hole)) {
@@ -90,6 +106,7 @@ public final class Filling {
         paint(model, place, holes.thick(), rest, filled);
       } else {
         complete(place, holes.thick(), rest, filled, core == null);
+        new Membrane(filled, rest, holes.thick(), place, monitor).fit();
       }
     }
     NavierStokes.fill(filled, holes.thin(), monitor);
@@ -105,8 +122,14 @@ public final class Filling {
       return hole;
     }
     Mask part = seen.cut(hole);
+    Bitmap near = seen.cut(picture);
     Mask inner = core == null ? Unblend.core(part, RIM) : seen.cut(core);
-    Optional<Overlay> overlay = new Unblend(seen.cut(picture), part, inner).find();
+    Optional<Overlay> overlay = new Unblend(near, part, inner).find();
+    for (int rim = RIM + 1; core == null && overlay.isEmpty() && rim <= RIM_MAX; rim++) {
+      monitor.check();
+      inner = Unblend.core(part, rim);
+      overlay = new Unblend(near, part, inner).find();
+    }
     if (overlay.isEmpty()) {
       return hole;
     }

@@ -6,6 +6,8 @@ import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.colour.Oklab;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The part of a picture that people would call by a colour's name. */
 final class ColourRegion {
@@ -17,6 +19,21 @@ final class ColourRegion {
   private static final double NEUTRAL_TARGET = 0.035;
 
   private static final double NEUTRAL_MAX = 0.05;
+
+  /** A side of the frame is touched by a region that takes this part of it. */
+  private static final double SIDE_MIN = 0.25;
+
+  /** A thing takes no larger share of the frame. */
+  private static final double SHARE_MAX = 0.6;
+
+  private static final double SUBJECT_MIN = 0.6;
+
+  /** What may well reach around the frame. */
+  private static final Pattern GROUND =
+      Pattern.compile(
+          "wall|floor|ground|table|desk|counter|grass|lawn|sea|water|lake|sky|cloud|snow|sand|beach"
+              + "|road|field|forest|carpet|rug|curtain|cloth|paper|light|background|surface|墙|地|桌"
+              + "|台|草|海|水|湖|天|云|雪|沙|路|林|毯|帘|布|纸|光|背景");
 
   private ColourRegion() {}
 
@@ -44,6 +61,59 @@ final class ColourRegion {
         matte,
         Math.clamp(confidence * (0.75 + 0.25 * Math.min(1, alone / 0.6)), 0, 0.97),
         "colour word");
+  }
+
+  /** Whether the colour of a thing was found along most of the frame, where no thing ends. */
+  static boolean allAround(Found found, Where.Coloured where) {
+    String noun = where.noun();
+    if (noun != null && GROUND.matcher(noun.toLowerCase(Locale.ROOT)).find()) {
+      return false;
+    }
+    Mask mask = found.mask();
+    int[] sides = new int[4];
+    for (int x = 0; x < mask.width(); x++) {
+      sides[0] += mask.at(x, 0) > 127 ? 1 : 0;
+      sides[1] += mask.at(x, mask.height() - 1) > 127 ? 1 : 0;
+    }
+    for (int y = 0; y < mask.height(); y++) {
+      sides[2] += mask.at(0, y) > 127 ? 1 : 0;
+      sides[3] += mask.at(mask.width() - 1, y) > 127 ? 1 : 0;
+    }
+    int touched = 0;
+    for (int side = 0; side < 4; side++) {
+      touched += sides[side] > SIDE_MIN * (side < 2 ? mask.width() : mask.height()) ? 1 : 0;
+    }
+    return touched >= 3 || mask.share() > SHARE_MAX;
+  }
+
+  /**
+   * The part of a colour's region that lies in the subject.
+   *
+   * @throws Refusal MASK_REQUIRED when the subject is unsure, touches the frame as the region does,
+   *     or mostly has another colour
+   */
+  static Found bounded(Found found, Found subject, Colour colour) {
+    Mask both = found.mask().copy();
+    for (int i = 0; i < both.coverage().length; i++) {
+      int most = subject.mask().coverage()[i] & 255;
+      both.coverage()[i] = (byte) Math.min(both.coverage()[i] & 255, most);
+    }
+    if (subject.confidence() < SUBJECT_MIN
+        || subject.mask().share() > SHARE_MAX
+        || both.share() < 0.5 * subject.mask().share()) {
+      throw notApart(colour);
+    }
+    double confidence = Math.min(found.confidence(), subject.confidence());
+    return new Found(both, confidence, "colour word within the subject");
+  }
+
+  static Refusal notApart(Colour colour) {
+    return new Refusal(
+        Refusal.Code.MASK_REQUIRED,
+        "The colour named ("
+            + colour.hex()
+            + ") is all over the picture, so the thing cannot be told by it; send a mask of it.",
+        "所说的颜色（" + colour.hex() + "）遍布画面，无法据此分辨目标，请提供标出它的蒙版。");
   }
 
   /** The largest part, where what lies in the middle of the frame counts up to twice. */

@@ -82,8 +82,7 @@ public final class MaskLadder implements Regions {
       case Where.Subject(_, var kind) ->
           mask.map(m -> certain(m, "mask")).orElseGet(() -> subject(scene, kind));
       case Where.Background() -> mask.map(m -> certain(m, "mask")).orElseGet(() -> rest(scene));
-      case Where.Coloured coloured ->
-          within(mask, ColourRegion.find(scene.bitmap(), coloured, scene.monitor()));
+      case Where.Coloured coloured -> within(mask, coloured(scene, coloured));
       case Where.Sky() -> within(mask, Sky.find(scene.bitmap(), scene.monitor()));
       case Where.Text(_) -> throw textUnknown();
       case Where.Box box -> within(mask, box(scene, box));
@@ -94,6 +93,23 @@ public final class MaskLadder implements Regions {
               .orElseGet(() -> WhichOne.pick(scene.bitmap(), several(scene, which), which));
       case Where.Faces() -> within(mask, faces.find(scene.bitmap(), scene.monitor()));
     };
+  }
+
+  /**
+   * What has the colour; of a thing only what the subject bounds where the colour is all around.
+   */
+  private static Found coloured(Scene scene, Where.Coloured where) {
+    Found found = ColourRegion.find(scene.bitmap(), where, scene.monitor());
+    if (scene.callerMask().isPresent() || where.plural() || !ColourRegion.allAround(found, where)) {
+      return found;
+    }
+    try {
+      return ColourRegion.bounded(found, scene.subject(), where.colour());
+    } catch (Refusal refusal) {
+      throw refusal.code() == Refusal.Code.SUBJECT_NOT_FOUND
+          ? ColourRegion.notApart(where.colour())
+          : refusal;
+    }
   }
 
   /** All that a pick chooses from. */

@@ -26,10 +26,7 @@ record Thumbnail(int width, int height, byte[] bgr, float[] lab) {
     int height = Math.max(1, (int) Math.round(picture.height() * scale));
     Thumbnail result =
         new Thumbnail(
-            width,
-            height,
-            new byte[3 * width * height],
-            new float[lab ? 3 * width * height : 0]);
+            width, height, new byte[3 * width * height], new float[lab ? 3 * width * height : 0]);
     IntStream.range(0, height).parallel().forEach(y -> result.fillRow(picture, y));
     return result;
   }

@@ -100,6 +100,7 @@ public record Recolor(Where where, Colour colour) implements Operation {
       System.arraycopy(own, 0, pure, 0, 3);
       if (cover < SURE) {
         Surroundings.mean(picture, mask, x, y, pure);
+        dim(pure, own, cover / 255.0);
       }
       Oklab.from(Oklab.srgb(pure[0]), Oklab.srgb(pure[1]), Oklab.srgb(pure[2]), lab, 0);
       dye.apply(lab[0], lab[1], lab[2], after);
@@ -108,6 +109,20 @@ public record Recolor(Where where, Colour colour) implements Operation {
         double value = own[c] + cover / 255.0 * (after[c] - pure[c]);
         dyed.pixels()[4 * i + 2 - c] = (byte) Oklab.srgb(value);
       }
+    }
+  }
+
+  /** Where a pixel has less light than its part of the material would give, that is in shade. */
+  private static void dim(double[] pure, double[] own, double part) {
+    double most = Math.max(pure[0], Math.max(pure[1], pure[2]));
+    double scale = 1;
+    for (int c = 0; c < 3; c++) {
+      if (pure[c] > most / 2) {
+        scale = Math.min(scale, own[c] / (part * pure[c]));
+      }
+    }
+    for (int c = 0; c < 3; c++) {
+      pure[c] *= scale;
     }
   }
 

@@ -40,6 +40,9 @@ public final class MarkEraser {
   /** Text all over the picture is a tiled mark or belongs to the scene. */
   private static final int BOXES_MAX = 6;
 
+  /** So many alike over the height of the picture are one mark repeated. */
+  private static final int REPEATED_MIN = 3;
+
   /** Tries with wider rims, or with parts of the text that were overlooked. */
   private static final int ATTEMPTS = 3;
 
@@ -70,7 +73,7 @@ public final class MarkEraser {
     if (boxes.isEmpty()) {
       throw notFound();
     }
-    if (boxes.size() > BOXES_MAX) {
+    if (boxes.size() > BOXES_MAX || (position == null && repeated(picture, boxes))) {
       throw tiled();
     }
     List<Window> places = boxes.stream().map(TextBox::place).toList();
@@ -84,6 +87,28 @@ public final class MarkEraser {
     return erased;
   }
 
+  /** Whether text as high as the marks stands in several rows from the top to the bottom. */
+  private boolean repeated(Bitmap picture, List<TextBox> marks) {
+    List<TextBox> seen = new ArrayList<>(detector.find(picture, monitor));
+    seen.removeIf(box -> box.score() < Marks.SCORE_MIN);
+    seen.addAll(marks.stream().filter(mark -> !seen.contains(mark)).toList());
+    for (TextBox mark : marks) {
+      List<Window> alike =
+          seen.stream().map(TextBox::place).filter(other -> alike(mark.place(), other)).toList();
+      int top = alike.stream().mapToInt(Window::y).min().orElse(0);
+      int bottom = alike.stream().mapToInt(Window::bottom).max().orElse(0);
+      if (alike.size() >= REPEATED_MIN && bottom - top > picture.height() / 2) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean alike(Window one, Window other) {
+    double ratio = (double) one.height() / other.height();
+    return ratio > 0.7 && ratio < 1.4;
+  }
+
   /**
    * Takes away the strokes inside a mask; all that it covers where there are no clear strokes.
    *
@@ -93,6 +118,11 @@ public final class MarkEraser {
   public Erased erase(Bitmap picture, Mask where) {
     Window place = Window.around(where).orElseThrow(MarkEraser::notFound);
     labels.requireNone(picture, where);
+    // A mask of the very strokes tells more than the detector sees, over edges too.
+    Optional<Bitmap> unveiled = new Filling(picture, seed, monitor).unveil(where);
+    if (unveiled.isPresent()) {
+      return new Erased(unveiled.get(), where, 1);
+    }
     List<Window> lines = new ArrayList<>();
     for (TextBox box : new Marks(detector, picture, null, monitor).in(place)) {
       lines.add(box.place());

@@ -81,6 +81,33 @@ class FillingTest {
   }
 
   @Test
+  void continues_a_soft_shadow_without_a_seam() {
+    Bitmap ground = flat(160, 160, 0);
+    for (int i = 0; i < 160 * 160; i++) {
+      double depth = (i / 160 - 90) / 14.0;
+      int value = (int) Math.round(225 - 70 * Math.exp(-depth * depth));
+      Arrays.fill(ground.pixels(), 4 * i, 4 * i + 3, (byte) value);
+    }
+    Rectangle place = new Rectangle(60, 50, 40, 60);
+    Bitmap result = filled(Drawing.shape(ground, place, BLOT, 1), mask(ground, place));
+    for (int y = 54; y < 106; y++) {
+      int row = 4 * y * 160;
+      int outside = result.pixels()[row + 4 * 57] & 255;
+      assertEquals(outside, result.pixels()[row + 4 * 62] & 255, 14, "row " + y);
+    }
+  }
+
+  @Test
+  void undoes_an_overlay_over_edges_though_the_mask_is_drawn_wide() {
+    Bitmap photo = Photos.load("coffee.png");
+    Shape strokes = new Rectangle(60, 240, 460, 12);
+    Bitmap veiled = Drawing.shape(photo, strokes, Color.WHITE, 0.5);
+    Mask hole = mask(photo, new Rectangle(57, 237, 466, 18));
+    double reached = Drawing.likeness(photo, filled(veiled, hole), hole);
+    assertTrue(reached > 26, "likeness " + reached);
+  }
+
+  @Test
   void blends_where_the_mask_is_soft() {
     Bitmap photo = Drawing.shape(flat(80, 80, 100), new Rectangle(30, 30, 20, 20), Color.WHITE, 1);
     Mask half = mask(photo, new Rectangle(28, 28, 24, 24));

@@ -139,6 +139,20 @@ class MaskLadderTest {
   }
 
   @Test
+  void takes_no_colour_all_around_for_a_thing_but_for_a_wall() {
+    Bitmap picture = new Bitmap(90, 60);
+    for (int i = 0; i < 90 * 60; i++) {
+      picture.pixels()[4 * i + 2] = (byte) 200;
+      picture.pixels()[4 * i + 3] = (byte) 255;
+    }
+    Scene scene = new Scene(_ -> picture, 1, null, ladder, Monitor.none());
+    Where can = new Where.Coloured(RED, "can", false);
+    Refusal refusal = assertThrows(Refusal.class, () -> ladder.find(scene, can));
+    assertEquals(Refusal.Code.MASK_REQUIRED, refusal.code());
+    assertTrue(ladder.find(scene, new Where.Coloured(RED, "wall", false)).mask().share() > 0.95);
+  }
+
+  @Test
   void finds_the_evening_sky_and_no_sky_over_coffee() {
     Mask sky = ladder.find(scene("rocket.jpg", null), new Where.Sky()).mask();
     assertTrue(sky.at(250, 60) > 250);

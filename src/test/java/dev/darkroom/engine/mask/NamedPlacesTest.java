@@ -119,8 +119,7 @@ class NamedPlacesTest {
       }
     }
     Where.Box around = box(92, 32, 56, 56, "ball");
-    Refusal refusal =
-        assertThrows(Refusal.class, () -> ladder.material(scene(picture), around));
+    Refusal refusal = assertThrows(Refusal.class, () -> ladder.material(scene(picture), around));
     assertEquals(Refusal.Code.TOO_AMBIGUOUS, refusal.code());
   }
 

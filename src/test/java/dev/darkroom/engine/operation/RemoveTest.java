@@ -149,6 +149,16 @@ class RemoveTest extends OperationContract {
   }
 
   @Test
+  void refuses_a_mark_repeated_from_top_to_bottom() {
+    Bitmap marked = Photos.load("rocket.jpg");
+    for (int[] place : new int[][] {{8, 30}, {30, 220}, {470, 120}, {470, 300}}) {
+      marked = Drawing.text(marked, "AGENCY", place[0], place[1], 26, Color.WHITE, 0.8);
+    }
+    assertEquals(
+        Refusal.Code.WATERMARK_NOT_LOCATABLE, refusal(MARK, scene(marked, null, null)).code());
+  }
+
+  @Test
   void looks_for_text_inside_the_mask_when_there_is_one() {
     Bitmap clean = Photos.load("rocket.jpg");
     Bitmap marked = Drawing.text(clean, "SAMPLE", 110, 160, 26, Color.WHITE, 0.9);
