@@ -3,14 +3,19 @@ package dev.darkroom.engine.frame;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.model.UpscaleModel;
 
 /**
- * Makes a picture larger as well as it goes without inventing anything. By whole numbers through
- * {@link BackProjection}, by others through the next whole number and down again.
+ * Makes a picture larger: by an operator's network, if there is one, else as well as it goes
+ * without inventing anything. By whole numbers through {@link BackProjection}, by others through
+ * the next whole number and down again.
  */
 public final class Enlargement {
   /** Below it, interpolation alone is as good. */
   private static final double FACTOR_MIN = 1.25;
+
+  /** From here an operator's network is worth its time. */
+  private static final double MODEL_MIN = 1.5;
 
   private static final int TIMES_MAX = 8;
 
@@ -23,6 +28,14 @@ public final class Enlargement {
       return;
     }
     double factor = Math.max(width / (double) picture.width(), height / (double) picture.height());
+    UpscaleModel model = scene.models().upscale();
+    if (model != null && factor >= MODEL_MIN && fits(picture, model.factor())) {
+      scene.note("The picture was enlarged by a neural network, which makes up fine detail.");
+      Bitmap large = model.enlarge(picture, scene.monitor());
+      Bitmap made = Resampler.resize(large, width, height);
+      scene.reshape(what, made, mask -> Resampler.resize(mask, width, height));
+      return;
+    }
     if (factor > 1) {
       scene.note("The picture was enlarged by interpolation; no detail was invented.");
     }
@@ -32,12 +45,14 @@ public final class Enlargement {
 
   private static Bitmap of(Bitmap picture, int width, int height, double factor, Monitor monitor) {
     int times = (int) Math.ceil(factor - 1e-3);
-    boolean fits =
-        Limit.allows((double) picture.width() * times, (double) picture.height() * times);
-    if (factor < FACTOR_MIN || times > TIMES_MAX || !fits || !picture.opaque()) {
+    if (factor < FACTOR_MIN || times > TIMES_MAX || !fits(picture, times) || !picture.opaque()) {
       return Resampler.resize(picture, width, height);
     }
     Bitmap large = BackProjection.enlarged(picture, times, monitor);
     return Resampler.resize(large, width, height);
+  }
+
+  private static boolean fits(Bitmap picture, int times) {
+    return Limit.allows((double) picture.width() * times, (double) picture.height() * times);
   }
 }

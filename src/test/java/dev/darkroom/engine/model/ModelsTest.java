@@ -13,6 +13,7 @@ import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.MaskLadder;
 import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.operation.Remove;
+import dev.darkroom.engine.operation.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,18 @@ class ModelsTest {
         }
       }
       assertEquals(0, large.pixels()[3]);
+    }
+  }
+
+  @Test
+  void an_enlarging_network_serves_wishes_for_larger_pictures() {
+    Networks.enlarging(folder, 4);
+    try (Models models = Models.load(folder)) {
+      Scene scene = scene(striped(), null, models);
+      new Scale(2).apply(scene);
+      assertEquals(2 * SIDE, scene.bitmap().width());
+      assertTrue(scene.notes().toString().contains("neural network"), scene.notes().toString());
+      assertEquals(240, scene.bitmap().pixels()[4 * (SIDE * 2 * SIDE + SIDE)] & 255);
     }
   }
 
