@@ -58,7 +58,7 @@ final class Conflicts {
 
   /** Whether a complaint ("too dark") is followed by the wish that it stands for. */
   static boolean repeats(PlannedOperation complaint, PlannedOperation wish) {
-    return complaint != wish
+    return !complaint.equals(wish)
         && complaint.operation() != null
         && wish.operation() != null
         && switch (complaint.operation()) {

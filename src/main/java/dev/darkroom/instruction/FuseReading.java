@@ -29,7 +29,10 @@ final class FuseReading implements Reading {
     OptionalInt style = style(clause);
     List<Integer> pictures =
         new ArrayList<>(all.takeEvery(Kind.PICTURE).stream().map(Integer::parseInt).toList());
-    style.ifPresent(number -> pictures.remove(/* index= */ pictures.lastIndexOf(number)));
+    if (style.isPresent()) {
+      int last = pictures.lastIndexOf(style.getAsInt());
+      pictures.remove(last);
+    }
     boolean explicit = clause.isAny(Action.PLACE, Action.ADD);
     boolean colours = all.has(StyleWords::quality) && !all.has(Kind.NOUN);
     NounPhrase phrase = NounPhrase.takeAll(all).getFirst();

@@ -82,8 +82,8 @@ final class Membrane {
     double[][] within = new double[inside.length][];
     for (int i = 0; i < inside.length; i++) {
       if (inside[i] && rim(i)) {
-        double[] out = mean(i, outside);
-        double[] in = mean(i, inside);
+        double[] out = mean(i, outside, REACH + FRINGE);
+        double[] in = mean(i, inside, REACH);
         if (out[3] >= REACH && in[3] >= REACH) {
           around[i] = out;
           within[i] = in;
@@ -125,7 +125,7 @@ final class Membrane {
         monitor.check();
       }
       if (inside[i]) {
-        double[] mean = mean(i, inside);
+        double[] mean = mean(i, inside, REACH);
         change[i] = new double[3];
         for (int c = 0; c < 3; c++) {
           double own = picture.pixels()[4 * at(i) + c] & 255;
@@ -182,11 +182,10 @@ final class Membrane {
   }
 
   /** Blue, green, red, the count of pixels, and the spread of green, around a pixel. */
-  private double[] mean(int i, boolean[] side) {
+  private double[] mean(int i, boolean[] side, int reach) {
     double[] out = new double[5];
     int x = i % seen.width();
     int y = i / seen.width();
-    int reach = REACH + (side == outside ? FRINGE : 0);
     double squares = 0;
     for (int v = Math.max(0, y - reach); v <= Math.min(seen.height() - 1, y + reach); v++) {
       for (int u = Math.max(0, x - reach); u <= Math.min(seen.width() - 1, x + reach); u++) {

@@ -42,7 +42,7 @@ record Shape(int width, int height, boolean[] inside) {
   Shape and(Shape other) {
     Shape result = new Shape(width, height);
     for (int i = 0; i < inside.length; i++) {
-      result.inside[i] = inside[i] & other.inside[i];
+      result.inside[i] = inside[i] && other.inside[i];
     }
     return result;
   }
@@ -50,7 +50,7 @@ record Shape(int width, int height, boolean[] inside) {
   Shape or(Shape other) {
     Shape result = new Shape(width, height);
     for (int i = 0; i < inside.length; i++) {
-      result.inside[i] = inside[i] | other.inside[i];
+      result.inside[i] = inside[i] || other.inside[i];
     }
     return result;
   }

@@ -65,7 +65,9 @@ public record ReplaceSky(Scenery scenery, boolean tints) implements Operation {
   @Override
   public Optional<Found> place(Scene scene) {
     Found sky = scene.regions().find(scene, new Where.Sky());
-    Box.around(sky.mask()).orElseThrow(ReplaceSky::noSky);
+    if (Box.around(sky.mask()).isEmpty()) {
+      throw noSky();
+    }
     return Optional.of(sky);
   }
 
