@@ -31,7 +31,7 @@ final class FuseReading implements Reading {
         new ArrayList<>(all.takeEvery(Kind.PICTURE).stream().map(Integer::parseInt).toList());
     if (style.isPresent()) {
       int last = pictures.lastIndexOf(style.getAsInt());
-      pictures.remove(last);
+      pictures.subList(last, last + 1).clear();
     }
     boolean explicit = clause.isAny(Action.PLACE, Action.ADD);
     boolean colours = all.has(StyleWords::quality) && !all.has(Kind.NOUN);

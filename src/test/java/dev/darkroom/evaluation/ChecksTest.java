@@ -22,7 +22,7 @@ class ChecksTest {
     for (int i = 0; i < WIDTH * HEIGHT; i++) {
       int colour = BOX.coverage()[i] == 0 ? ground : box;
       for (int c = 0; c < 3; c++) {
-        bitmap.pixels()[4 * i + c] = (byte) (colour >> 8 * c);
+        bitmap.pixels()[4 * i + c] = (byte) (colour >> (8 * c));
       }
       bitmap.pixels()[4 * i + 3] = (byte) 255;
     }

@@ -60,7 +60,8 @@ enum Drawing {
     for (int i = 0; i < width * height; i++) {
       double noise = 1.2 * grain.nextGaussian();
       for (int c = 0; c < 3; c++) {
-        double value = paint.at(c, (i % width + 0.5) / width, (i / width + 0.5) / height) + noise;
+        double value =
+            paint.at(c, (i % width + 0.5) / width, (row(i, width) + 0.5) / height) + noise;
         bitmap.pixels()[4 * i + c] = (byte) Math.clamp(Math.round(value), 0, 255);
       }
       bitmap.pixels()[4 * i + 3] = (byte) 255;
@@ -69,8 +70,8 @@ enum Drawing {
   }
 
   private static double mix(int one, int other, double part, int channel) {
-    int a = one >> 8 * channel & 255;
-    int b = other >> 8 * channel & 255;
+    int a = (one >> (8 * channel)) & 255;
+    int b = (other >> (8 * channel)) & 255;
     return a + (b - a) * Math.clamp(part, 0, 1);
   }
 
@@ -98,7 +99,7 @@ enum Drawing {
             });
     Mask sky =
         Masks.where(
-            width, height, i -> (i / width + 0.5) / height < hills((i % width + 0.5) / width));
+            width, height, i -> (row(i, width) + 0.5) / height < hills((i % width + 0.5) / width));
     return new Specimen(name, bitmap, Map.of("sky", sky), null);
   }
 
@@ -114,7 +115,7 @@ enum Drawing {
       double part = (letters.coverage()[i] & 255) / 255.0;
       for (int c = 0; c < 3; c++) {
         double old = bitmap.pixels()[4 * i + c] & 255;
-        double value = old + part * ((ink >> 8 * c & 255) - old);
+        double value = old + part * (((ink >> (8 * c)) & 255) - old);
         bitmap.pixels()[4 * i + c] = (byte) Math.round(value);
       }
     }
@@ -127,12 +128,13 @@ enum Drawing {
   private static Specimen logo(String name) {
     int size = 240;
     Bitmap bitmap = new Bitmap(size, size);
-    Mask disc = Masks.where(size, size, i -> Math.hypot(i % size - 120.0, i / size - 120.0) < 110);
+    Mask disc =
+        Masks.where(size, size, i -> Math.hypot(i % size - 120.0, row(i, size) - 120.0) < 110);
     for (int i = 0; i < size * size; i++) {
       boolean bar = Math.abs(i / size - 120) < 22 && Math.abs(i % size - 120) < 70;
       int colour = bar ? 0xffffff : 0x1860d0;
       for (int c = 0; c < 3; c++) {
-        bitmap.pixels()[4 * i + c] = (byte) (colour >> 8 * c);
+        bitmap.pixels()[4 * i + c] = (byte) (colour >> (8 * c));
       }
       bitmap.pixels()[4 * i + 3] = disc.coverage()[i];
     }
@@ -143,5 +145,9 @@ enum Drawing {
     Bitmap bitmap =
         painted(640, 480, (c, x, y) -> mix(top, bottom, y + 0.12 * Math.sin(9 * x + 5 * y), c));
     return new Specimen(name, bitmap, Map.of(), null);
+  }
+
+  private static int row(int i, int width) {
+    return i / width;
   }
 }

@@ -97,7 +97,7 @@ enum Treatment {
         Masks.where(
             width,
             from.bitmap().height(),
-            i -> Math.hypot(i % width - 0.14 * width, i / width - 0.16 * width) <= radius);
+            i -> Math.hypot(i % width - 0.14 * width, row(i, width) - 0.16 * width) <= radius);
     return inked(name, from, mark, 1, 0xd01818);
   }
 
@@ -147,10 +147,14 @@ enum Treatment {
             from,
             (c, v, pixel) -> {
               double part = alpha * (ink.coverage()[pixel] & 255) / 255;
-              return v + part * ((colour >> 8 * c & 255) - v);
+              return v + part * (((colour >> (8 * c)) & 255) - v);
             });
     Map<String, Mask> masks = new HashMap<>(from.masks());
     masks.put("mark", Masks.grown(ink, 2));
     return new Specimen(name, spoiled.bitmap(), masks, from.bitmap());
+  }
+
+  private static int row(int i, int width) {
+    return i / width;
   }
 }

@@ -130,7 +130,8 @@ final class Pathological {
     Bitmap picture = plain(WIDTH, HEIGHT, 230, 255);
     for (int i = 0; i < WIDTH * HEIGHT; i++) {
       double x = (i % WIDTH - 35.5) / 38;
-      double y = (i / WIDTH - 26.5) / 29;
+      int row = i / WIDTH;
+      double y = (row - 26.5) / 29;
       if (x * x + y * y < 1) {
         paint(picture, i, 20, 30, 200);
       }

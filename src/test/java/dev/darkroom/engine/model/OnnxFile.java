@@ -47,7 +47,7 @@ final class OnnxFile {
     private void varint(long value) {
       long left = value;
       while ((left & ~127L) != 0) {
-        bytes.write((int) (left & 127 | 128));
+        bytes.write((int) ((left & 127) | 128));
         left >>>= 7;
       }
       bytes.write((int) left);

@@ -151,7 +151,7 @@ class AddObjectTest extends OperationContract {
   void refuses_clutter() {
     Bitmap clutter = new Bitmap(240, 180);
     for (int i = 0; i < clutter.pixels().length; i++) {
-      clutter.pixels()[i] = (byte) (i % 4 == 3 ? 255 : 7919 * i * i >> 5);
+      clutter.pixels()[i] = (byte) (i % 4 == 3 ? 255 : (7919 * i * i) >> 5);
     }
     Scene scene = scene(clutter, rectangle(clutter, 100, 20, 20, 20), null);
     assertThrows(Refusal.class, () -> add(ball(RED), new Spot.Anywhere()).apply(scene));

@@ -94,7 +94,8 @@ class MatchPaletteTest extends OperationContract {
   @Test
   void says_what_is_not_transferred_and_which_picture_is_missing() {
     MatchPalette fourth = new MatchPalette(WHOLE, 4, 0.7);
-    assertTrue(fourth.parameters().get("transfers").toString().contains("brush strokes are not"));
+    assertTrue(
+        String.valueOf(fourth.parameters().get("transfers")).contains("brush strokes are not"));
     Scene scene = scene(photo());
     Refusal refusal = assertThrows(Refusal.class, () -> fourth.apply(scene));
     assertEquals(Refusal.Code.PICTURE_MISSING, refusal.code());

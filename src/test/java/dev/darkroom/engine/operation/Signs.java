@@ -31,8 +31,8 @@ final class Signs implements Regions, AutoCloseable {
   /** Cream words in another typeface than the bundled one, in the middle of a red sign. */
   static Bitmap sign(int width, int height, String text, float size) {
     Bitmap ground = Fill.solid(width, height, RED);
-    int x = (int) (width / 2 - 0.36 * size * text.length());
-    return Drawing.text(ground, text, x, (int) (height / 2 + 0.36 * size), size, CREAM, 1);
+    int x = (int) (width / 2.0 - 0.36 * size * text.length());
+    return Drawing.text(ground, text, x, (int) (height / 2.0 + 0.36 * size), size, CREAM, 1);
   }
 
   /** All that it sees and reads, from the top. */

@@ -189,8 +189,8 @@ class SceneryTest {
   private static double[] mean(Bitmap picture, double from, double to) {
     double[] mean = new double[3];
     float[] lab = new float[3];
-    int first = (int) (from * picture.height()) * picture.width();
-    int last = (int) (to * picture.height()) * picture.width();
+    int first = ((int) (from * picture.height())) * picture.width();
+    int last = ((int) (to * picture.height())) * picture.width();
     byte[] p = picture.pixels();
     for (int i = first; i < last; i++) {
       Oklab.from(p[4 * i + 2] & 255, p[4 * i + 1] & 255, p[4 * i] & 255, lab, 0);
