@@ -186,7 +186,7 @@ class ServerTest {
   @Test
   void what_needs_a_generative_model_is_refused_with_the_reason_and_no_picture() throws Exception {
     HttpResponse<byte[]> refused =
-        server.send(edit("coffee.png", "把背景换成海边黄昏", "model", "gpt-image-2-all"));
+        server.send(edit("coffee.png", "把背景换成长城", "model", "gpt-image-2-all"));
     assertEquals(400, refused.statusCode());
     assertEquals("instruction_not_supported", json(refused).at("/error/code").asText());
     assertTrue(json(refused).at("/error/message").asText().contains("背景"), () -> text(refused));
