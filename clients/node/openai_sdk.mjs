@@ -37,8 +37,8 @@ const generated = [];
 for await (const event of await client.images.generate({
   model: 'darkroom-local',
   prompt: '一个银色易拉罐，影棚光',
-  size: '256x256',
-  quality: 'low',
+  size: '512x512',
+  quality: 'medium',
   stream: true,
   partial_images: 2,
 })) {

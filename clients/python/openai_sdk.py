@@ -48,8 +48,8 @@ events = list(
     client.images.generate(
         model="darkroom-local",
         prompt="一个白色罐子，带金色盖子",
-        size="256x256",
-        quality="low",
+        size="512x512",
+        quality="medium",
         stream=True,
         partial_images=3,
     )

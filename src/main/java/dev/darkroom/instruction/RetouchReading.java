@@ -1,8 +1,10 @@
 package dev.darkroom.instruction;
 
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.operation.Backdrop;
 import dev.darkroom.engine.operation.Intent;
 import dev.darkroom.engine.operation.Remove;
+import dev.darkroom.engine.operation.ReplaceBackground;
 import dev.darkroom.engine.operation.Retouch;
 import dev.darkroom.engine.operation.Touch;
 import java.util.HashSet;
@@ -30,11 +32,24 @@ final class RetouchReading implements Reading {
     if (touch.get() == Touch.SMOOTH_SKIN || touch.get() == Touch.REMOVE_BLEMISHES) {
       return skin(phrases, touch.get(), strength, context);
     }
+    if (touch.get() == Touch.BLUR && leansOnBackground(clause, phrases, context)) {
+      context.speaksOf(context.target());
+      return List.of(PlannedOperation.of(new ReplaceBackground(new Backdrop.Blurred(strength))));
+    }
     return phrases.stream()
         .map(phrase -> Places.of(phrase, context.given()))
         .map(
             place -> place.plan(Intent.RETOUCH, where -> new Retouch(where, touch.get(), strength)))
         .toList();
+  }
+
+  /** "..., out of focus" behind a wish for another background is about that. */
+  private static boolean leansOnBackground(
+      Clause clause, List<NounPhrase> phrases, Context context) {
+    return !clause.hasVerb()
+        && phrases.size() == 1
+        && phrases.getFirst().nothing()
+        && context.target().is(Thing.BACKGROUND);
   }
 
   /** Skin is looked for in a person, whoever or whatever of them is named; or in the mask. */
