@@ -87,11 +87,11 @@ abstract class LedgerCheckContract extends OpenLedger {
             + "', 'earned', 'credits', 7, 0)");
     raw(
         "INSERT INTO ledger_transfer (id, type, reason, created_at)"
-            + " VALUES ('tr_empty', 'adjust', 'test', 0)");
+            + " VALUES ('tr_zero', 'adjust', 'test', 0)");
     assertEquals(
         List.of(
             "The 3 entries of the transfer " + transfer + " sum to 7.",
-            "The transfer tr_empty has no two entries."),
+            "The transfer tr_zero has no two entries."),
         ledger.check().faults());
   }
 
