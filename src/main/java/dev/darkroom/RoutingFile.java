@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class RoutingFile {
           "sglang");
 
   private static final Set<String> PROVIDER_NAMES =
-      Set.of("id", "type", "baseUrl", "apiKey", "timeout", "maxConcurrent");
+      Set.of("id", "type", "baseUrl", "apiKey", "timeout", "maxConcurrent", "options");
 
   private static final Set<String> ROUTE_NAMES = Set.of("model", "to");
 
@@ -105,7 +106,8 @@ final class RoutingFile {
   }
 
   private ProviderConfig config(Entry entry, String id) {
-    return new ProviderConfig(id, baseUrl(entry), apiKey(entry), timeout(entry), concurrent(entry));
+    return new ProviderConfig(
+        id, baseUrl(entry), apiKey(entry), timeout(entry), concurrent(entry), options(entry));
   }
 
   private static URI baseUrl(Entry entry) {
@@ -157,6 +159,26 @@ final class RoutingFile {
           "maxConcurrent", "\"" + text + "\" is no number from 1 to " + CONCURRENT_MAX);
     }
     return number;
+  }
+
+  /** Texts by name; which there are is the kind's to say. */
+  private Map<String, String> options(Entry entry) {
+    JsonNode node = entry.node().path("options");
+    if (node.isMissingNode() || node.isNull()) {
+      return Map.of();
+    }
+    if (!node.isObject()) {
+      throw entry.wrong("options", "it takes names with values");
+    }
+    Map<String, String> options = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> option : node.properties()) {
+      if (option.getValue().isContainerNode()) {
+        throw entry.wrong("options." + option.getKey(), "it takes one value");
+      }
+      String where = entry.path() + ".options." + option.getKey();
+      options.put(option.getKey(), environment.substituted(where, option.getValue().asText()));
+    }
+    return options;
   }
 
   private List<Route> routes(JsonNode list, List<Upstream> providers) {

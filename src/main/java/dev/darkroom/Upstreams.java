@@ -59,7 +59,7 @@ final class Upstreams implements AutoCloseable {
     for (RoutingSettings.Upstream upstream : settings.providers()) {
       ProviderConfig config = upstream.config();
       ProviderKind kind = Objects.requireNonNull(kinds.get(upstream.kind()));
-      Provider opened = kind.open(config, new ProviderKind.Tools(pictures, results(config)));
+      Provider opened = opened(kind, config, pictures);
       providers.put(config.id(), new Watched(opened, upstream.kind(), clock));
     }
     int calls = settings.providers().stream().mapToInt(one -> one.config().maxConcurrent()).sum();
@@ -68,6 +68,15 @@ final class Upstreams implements AutoCloseable {
     Provider limited = waiting == 0 ? local : new Limited(local, CORES);
     engine = new Watched(limited, RoutingSettings.LOCAL, clock);
     routes = new Routes(engine, targets(settings));
+  }
+
+  private Provider opened(ProviderKind kind, ProviderConfig config, Pictures pictures) {
+    try {
+      return kind.open(config, new ProviderKind.Tools(pictures, results(config)));
+    } catch (ProviderKind.OptionException e) {
+      throw new SettingsException(
+          "The provider " + config.id() + ", options." + e.getMessage() + ".");
+    }
   }
 
   private Map<String, List<Target>> targets(RoutingSettings settings) {

@@ -62,6 +62,20 @@ final class Patience {
     }
   }
 
+  /** Waits so long, unless the time is over or the watch ends the job before. */
+  void pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    try {
+      for (long left = time.toMillis(); left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+        check();
+        Thread.sleep(Math.min(LOOK_MILLIS, left));
+      }
+      check();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
   private void check() {
     watch.check();
     if (System.nanoTime() - until > 0) {
