@@ -52,7 +52,8 @@ final class Chromium implements AutoCloseable {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "There is no Chromium: install it (apt-get install chromium) or set CHROMIUM."));
+                    "There is no Chromium: install it (apt-get install chromium) or set"
+                        + " CHROMIUM."));
   }
 
   /** A person with a screen of that size, a language and a taste. */
