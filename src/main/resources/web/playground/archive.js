@@ -77,7 +77,7 @@ export async function forget(id) {
 export const forgetAll = () => store("readwrite", (frames) => frames.clear(), (map) => map.clear());
 
 const all = () => store("readonly", (frames) => frames.getAll(), (map) => [...map.values()]);
-const drop = (id) => store("readwrite", (frames) => frames.delete(id), (map) => map.delete(id));
+export const drop = (id) => store("readwrite", (frames) => frames.delete(id), (map) => map.delete(id));
 
 /** The oldest sessions go when there are too many frames. */
 async function prune() {

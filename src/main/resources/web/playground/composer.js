@@ -18,8 +18,7 @@ export function composer() {
     "aria-describedby": "prompt-hint", on: { input: () => setPrompt(area.value), keydown: keys } });
   const label = h("label", { for: "prompt" });
   const hint = h("span.hint", { id: "prompt-hint" });
-  const examples = h("div.examples");
-  const element = h("div.stack", {}, h("div.field", {}, label, area, hint), examples);
+  const element = h("div.field", {}, label, area, hint);
 
   function keys(event) {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -32,11 +31,9 @@ export function composer() {
     label.textContent = t(edit ? "instruction" : "describe");
     hint.textContent = t(edit ? "instructionHint" : "describeHint");
     area.placeholder = t(edit ? "instructionPlaceholder" : "describePlaceholder");
-    fill(examples, edit ? suggestions() : null);
   }
 
   watch("mode", words);
-  watch("suggestions inputs", words);
   onLanguage(words);
   watch("prompt mode", () => {
     if (area.value !== prompt()) area.value = prompt();
@@ -47,13 +44,18 @@ export function composer() {
 const ORDINARY = [["把背景换成白色", "change the background to white"], ["抠图", "remove the background"], ["提高画质", "enhance the image"]];
 
 /** A few sentences at hand, and the way to all of them. */
-function suggestions() {
-  const { suggestions: own, inputs } = get();
-  const near = own ?? (inputs.length ? ORDINARY : []);
-  return h("div.row", {},
-    near.map((pair) => chip(pick(pair))),
-    h("button.button.quiet.small", { type: "button", "data-test": "more-examples", on: { click: openExamples } },
-      icon("list"), () => t("moreExamples")));
+export function suggestions() {
+  const element = h("div.row.suggestions", { role: "group", "aria-label": () => t("suggestions"), "data-test": "suggestions" });
+  const show = () => {
+    const { suggestions: own, inputs, mode, plan, run: running } = get();
+    element.hidden = mode !== "edit" || Boolean(plan) || Boolean(running);
+    fill(element, (own ?? (inputs.length ? ORDINARY : [])).map((pair) => chip(pick(pair))),
+      h("button.button.quiet.small", { type: "button", "data-test": "more-examples", on: { click: openExamples } },
+        icon("list"), () => t("moreExamples")));
+  };
+  watch("suggestions inputs mode plan run", show);
+  onLanguage(show);
+  return element;
 }
 
 const chip = (sentence, then = () => {}) =>
@@ -107,7 +109,7 @@ export function actions() {
     label.textContent = t(mode === "edit" ? "run" : "generate");
     start.disabled = Boolean(running);
     plan.disabled = Boolean(running) || planning;
-    mask.hidden = mode !== "edit";
+    mask.hidden = plan.hidden = mode !== "edit";
     mask.disabled = !inputs.length || Boolean(running);
     mask.setAttribute("aria-pressed", String(masking || Boolean(painted)));
   });

@@ -32,6 +32,10 @@ export function setInputs(pictures) {
     frames = [];
   }
   let current = frames.find((one) => one.id === first.id);
+  // A first picture that was put away before anything was made of it leaves no frame behind.
+  const idle = frames.filter((one) => one.kind === "input" && one !== current && !frames.some((other) => other.parent === one.id));
+  idle.forEach((one) => archive.drop(one.id));
+  frames = frames.filter((one) => !idle.includes(one));
   if (!current) {
     current = frame(first, { kind: "input", parent: null, prompt: "" });
     frames = [...frames, current];

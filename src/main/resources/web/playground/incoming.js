@@ -92,6 +92,7 @@ export function problemView(action) {
     if (!problem) return;
     const shown = problem();
     element.append(notice(shown, ...(action?.(shown) ?? [])));
+    element.scrollIntoView({ block: "nearest" });
   });
   return element;
 }

@@ -96,16 +96,14 @@ export function askKey() {
     async function check(event) {
       event.preventDefault();
       if (!plausible(input.value)) return tell({ title: t("keyUnprintable") });
-      const before = credential("key");
       save.disabled = true;
       result.replaceChildren(h("p.soft", {}, () => t("keyChecking")));
-      keep("key", input.value, lasting.checked);
       try {
-        await ask("GET", "/v1/models");
+        await ask("GET", "/v1/models", { secret: input.value.trim() });
+        keep("key", input.value, lasting.checked);
         dialog.close();
         toast(t("keyGood"));
       } catch (error) {
-        if (error.status === 401 || error.status === 403) keep("key", before);
         tell(describe(error));
         input.setAttribute("aria-invalid", "true");
         input.focus();

@@ -4,7 +4,7 @@ import { h } from "../shared/dom.js";
 import { onLanguage, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { shell } from "../shared/shell.js";
-import { actions, composer, templates } from "./composer.js";
+import { actions, composer, suggestions, templates } from "./composer.js";
 import { restore } from "./frames.js";
 import { chooser, problemView, receive } from "./incoming.js";
 import { askKey, keyButton, keyHint, takeKey } from "./keyDialog.js";
@@ -45,7 +45,7 @@ watch("mode inputs", ({ mode, inputs }) => { pictures.hidden = mode !== "edit" |
 document.getElementById("main").append(
   h("div.work", {}, toolbar(picture.viewport, picture.place), picture.element, welcome(choose), templates(), strip()),
   h("aside.panel", { "aria-label": () => t("modes") },
-    h("div.panel-body", {}, modes, pictures, composer(), problemView(help), planView(), outcomeView(), optionsView(), keyHint()),
+    h("div.panel-body", {}, modes, keyHint(), pictures, composer(), problemView(help), planView(), outcomeView(), suggestions(), optionsView()),
     actions()));
 
 /** What can be done about a problem, as buttons. */

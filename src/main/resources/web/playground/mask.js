@@ -107,7 +107,7 @@ export class Mask extends EventTarget {
   #paint(mark) {
     const { context, canvas } = this;
     context.globalCompositeOperation = mark.erase ? "destination-out" : "source-over";
-    context.fillStyle = context.strokeStyle = "#ff5a36";
+    context.fillStyle = context.strokeStyle = "#ff3dc8";
     if (mark.kind === "stroke") this.#stroke(mark);
     else if (mark.kind === "box") {
       context.fillRect(mark.x * this.scale, mark.y * this.scale, mark.width * this.scale, mark.height * this.scale);
@@ -124,7 +124,7 @@ export class Mask extends EventTarget {
     const { context, scale } = this;
     context.save();
     context.globalCompositeOperation = erase ? "destination-out" : "source-over";
-    context.strokeStyle = "#ff5a36";
+    context.strokeStyle = "#ff3dc8";
     context.lineWidth = Math.max(1, size * scale);
     context.lineCap = context.lineJoin = "round";
     context.beginPath();

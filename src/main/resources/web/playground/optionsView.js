@@ -14,6 +14,8 @@ const select = (name, words, choices) => {
   return h("div.field", {}, h("label", { for: `option-${name}` }, () => t(words)), element);
 };
 
+const LOCAL = "darkroom-local";
+
 const same = (values) => values.map((value) => [value, String(value)]);
 
 export function optionsView() {
@@ -55,7 +57,10 @@ async function loadModels() {
   if (!credential("key")) return update({ models: [] });
   try {
     const { data } = await ask("GET", "/v1/models");
-    update({ models: [...new Set(data.map((model) => model.id))] });
+    const models = [...new Set(data.map((model) => model.id))];
+    const { options } = get();
+    // The embedded engine keeps a picture's own size, which the other names give up for their vendors' sizes.
+    update({ models, options: { ...options, model: options.model || (models.includes(LOCAL) ? LOCAL : "") } });
   } catch {
     update({ models: [] });
   }

@@ -41,6 +41,7 @@ export function planView() {
       element.append(h("div.notice", { role: "status" }, h("span.spinner"), h("span", {}, () => t("planning"))));
     } else if (plan) {
       fill(element, head(plan), h("ol.steps", {}, plan.operations.map(step)), rest(plan));
+      if (matchMedia("(min-width: 861px)").matches) element.scrollIntoView({ block: "nearest" });
     }
   });
   return element;

@@ -59,7 +59,7 @@ export function outcomeView() {
         h("p.grow.wrap", {}, h("strong", {}, frame.prompt), " ", h("span.faint.small", {}, () => t("seconds", { n: frame.seconds }))),
         h("button.button.quiet.icon.small", { type: "button", "aria-label": () => t("rewrite"), title: () => t("rewrite"), "data-test": "rewrite",
           on: { click: () => rewrite(frame) } }, icon("edit"))),
-      frame.notes?.length ? h("ul.notes", {}, frame.notes.map((note) => h("li.small.soft.wrap", {}, note))) : h("span"),
+      frame.notes?.length ? h("ul.notes", {}, frame.notes.map((note) => h("li.small.soft.wrap", {}, note))) : "",
       mode === "edit"
         ? h("p.faint.small", {}, () => t("continueHint"))
         : h("button.button", { type: "button", "data-test": "to-edit", on: { click: () => update({ mode: "edit" }) } }, icon("edit"), () => t("toEdit")));

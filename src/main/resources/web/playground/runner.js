@@ -44,7 +44,7 @@ export async function run() {
 }
 
 function missing(words) {
-  update({ problem: () => ({ title: t(words), kind: "info" }) });
+  update({ problem: () => ({ title: t(words), tone: "info" }) });
   document.querySelector(words === "firstPicture" ? "[data-test=choose]" : "[data-test=prompt]")?.focus();
 }
 

@@ -115,11 +115,18 @@ function layers(state) {
   if (state.masking || (state.mask && !state.plan)) {
     return state.mask ? [paint(state.mask)] : [];
   }
-  const operations = state.plan?.operations ?? [];
-  return operations
-    .map((operation, i) => ({ operation, on: state.highlight === null || state.highlight === i }))
-    .filter(({ operation, on }) => on && operation.mask)
-    .map(({ operation }) => h("img.place", { src: operation.mask, alt: () => t("planWhere") }));
+  const shown = state.highlight === null ? state.plan?.places : state.plan?.operations[state.highlight]?.mask;
+  return shown ? places(shown) : [];
+}
+
+/** Everything outside the places is dimmed, and their edge is drawn: seen on any colour. */
+function places(mask) {
+  const address = `url("${mask}")`;
+  return [
+    h("div.outside", { role: "img", "aria-label": () => t("planWhere"), style: {
+      "mask-image": `linear-gradient(#fff, #fff), ${address}`, "-webkit-mask-image": `linear-gradient(#fff, #fff), ${address}` } }),
+    h("div.stripes", {}, h("i", { style: { "mask-image": address, "-webkit-mask-image": address } })),
+  ];
 }
 
 function paint(mask) {

@@ -20,8 +20,8 @@ export function strip() {
       h("button.button.quiet.small", { type: "button", "data-test": "sessions", on: { click: openSessions } }, icon("history"), () => t("allSessions"))),
     film);
 
-  watch("frames frame", ({ frames, frame }) => {
-    element.hidden = !frames.length;
+  watch("frames frame mode", ({ frames, frame, mode }) => {
+    element.hidden = !frames.length || (mode === "generate" && frames[0].kind !== "generate");
     fill(film, frames.map((one, i) => item(one, i, frames, frame)));
     film.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
@@ -34,7 +34,7 @@ function item(one, i, frames, current) {
   return h("li", {},
     h("button.frame", { type: "button", "data-test": `frame-${i + 1}`, "aria-current": one.id === current?.id ? "true" : null,
       "aria-label": () => t("frameLabel", { n: mark(i), text: text() }), title: text, on: { click: () => choose(one.id) } },
-    h("img.checks", { src: one.url, alt: "", width: 96, height: 72, loading: "lazy" })),
+    h("img", { src: one.url, alt: "", width: 96, height: 72, loading: "lazy" })),
     h("div.edge", { "aria-hidden": "true" },
       h("span", {}, `▸ ${mark(i)}`), from >= 0 && from !== i - 1 ? h("span.from", {}, `↳ ${mark(from)}`) : null),
     h("p.caption.clip", { "aria-hidden": "true" }, text));

@@ -9,7 +9,7 @@ define({
 
 export const TEMPLATES = [
   ["tplMug", "mug", ["一个红色马克杯放在木桌上，自然光", "A red coffee mug on a wooden table, natural lighting"]],
-  ["tplPerfume", "perfume", ["一瓶粉色玻璃香水，金色盖子，放在黑色玻璃上，戏剧性灯光", "A pink glass perfume with a golden lid on black glass, dramatic light"]],
+  ["tplPerfume", "perfume", ["一瓶粉色玻璃香水，金色盖子，大理石台面，柔光", "A pink glass perfume with a golden lid on marble, soft studio light"]],
   ["tplJar", "jar", ["一个白色罐子，带金色盖子，大理石台面，柔光", "A white jar with a golden lid on marble, soft studio light"]],
   ["tplBottle", "bottle", ["一个蓝色瓶子放在大理石上", "A blue bottle on marble"]],
   ["tplCan", "can", ["一个橙色易拉罐放在沙地上，日光", "An orange can on sand, daylight"]],

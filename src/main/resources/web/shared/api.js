@@ -28,12 +28,13 @@ export function local(link) {
  * Sends a request and gives the Response if it is a success.
  *
  * @param options.as whose credential: "key", "token", or null for none
+ * @param options.secret sent instead of the stored one, to try it
  * @param options.json a body as JSON; `body` anything else, such as FormData
  */
-export async function send(method, path, { as = "key", json, body, headers = {}, signal } = {}) {
+export async function send(method, path, { as = "key", secret, json, body, headers = {}, signal } = {}) {
   const all = new Headers(headers);
-  const secret = as && credential(as);
-  if (secret) all.set("Authorization", `Bearer ${secret}`);
+  const sent = secret ?? (as && credential(as));
+  if (sent) all.set("Authorization", `Bearer ${sent}`);
   if (json !== undefined) all.set("Content-Type", "application/json");
   let response;
   try {

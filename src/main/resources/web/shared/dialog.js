@@ -5,6 +5,9 @@ import { define, t } from "./i18n.js";
 
 define({ close: ["关闭", "Close"], cancel: ["取消", "Cancel"] });
 
+/** How long a short message stays, in milliseconds. */
+const SHOWN = 3500;
+
 let count = 0;
 
 /**
@@ -78,13 +81,13 @@ export function toast(text, sign = "check") {
   (document.querySelector("dialog[open]") ?? document.body).append(shelf);
   const note = h("div.toast", { "data-test": "toast" }, icon(sign), h("span", {}, text));
   fill(shelf, note);
-  setTimeout(() => note.remove(), 4000);
+  setTimeout(() => note.remove(), SHOWN);
 }
 
-/** An error, or another message that stays: title, next step, what the server said. */
-export function notice({ title, next = "", detail = "", request = "", kind = "bad" }, ...actions) {
-  const sign = { bad: "warning", warn: "warning", good: "check", info: "info" }[kind];
-  return h("div.notice", { class: kind, role: kind === "bad" ? "alert" : "status", "data-test": `notice-${kind}` },
+/** An error as describe() gives it, or another message that stays; `tone` is bad, warn, good or info. */
+export function notice({ title, next = "", detail = "", request = "", tone = "bad" }, ...actions) {
+  const sign = { bad: "warning", warn: "warning", good: "check", info: "info" }[tone];
+  return h("div.notice", { class: tone, role: tone === "bad" ? "alert" : "status", "data-test": `notice-${tone}` },
     icon(sign),
     h("div.grow", {},
       h("strong", {}, title),

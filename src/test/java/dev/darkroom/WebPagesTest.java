@@ -2,15 +2,23 @@ package dev.darkroom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What can be told of the web pages without a browser. */
 class WebPagesTest {
@@ -23,8 +31,8 @@ class WebPagesTest {
       Pattern.compile("<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:");
   private static final Pattern MARKUP =
       Pattern.compile(
-          "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|DOMParser|createContextualFragment"
-              + "|\\beval\\(|new Function|setAttribute\\(\"style\"");
+          "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|DOMParser|createContextualFragment|\\beval\\(|new"
+              + " Function|setAttribute\\(\"style\"");
 
   /** Names of things, nothing that is asked for. */
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
@@ -90,6 +98,38 @@ class WebPagesTest {
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void the_server_serves_the_playground_and_all_that_it_is_made_of(@TempDir Path data)
+      throws Exception {
+    try (RunningServer server = RunningServer.start(data)) {
+      Deque<URI> open = new ArrayDeque<>(List.of(server.url().resolve("/")));
+      Set<URI> seen = new HashSet<>(open);
+      while (!open.isEmpty()) {
+        URI address = open.remove();
+        var answer = server.get(address);
+        assertEquals(200, answer.statusCode(), address.toString());
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        Pattern links = type.startsWith("text/html") ? ADDRESS : IMPORT;
+        if (type.startsWith("text/")) {
+          all(links, 1, text).stream().map(address::resolve).filter(seen::add).forEach(open::add);
+        }
+      }
+      assertTrue(seen.size() > 30, seen.toString());
+      assertTrue(seen.contains(server.url().resolve("/web/playground/runner.js")), seen.toString());
+    }
+  }
+
+  @Test
+  void the_first_start_prints_an_address_that_brings_the_key_where_no_server_sees_it() {
+    assertEquals(
+        "Open in a browser: http://127.0.0.1:8080/#key=sk-1",
+        ServeCommand.opening(URI.create("http://127.0.0.1:8080"), "sk-1"));
+    assertEquals(
+        "Open in a browser: http://127.0.0.1:80/#key=sk-1",
+        ServeCommand.opening(URI.create("http://0.0.0.0:80"), "sk-1"));
   }
 
   private static List<Path> pages() throws IOException {

@@ -44,7 +44,8 @@ record Visit(
   private static final Duration FIRST_EVENT = Duration.ofSeconds(10);
 
   /** RFC 7240: a caller who reads errors as events too, and wants the stream to begin sooner. */
-  private static final Pattern SOONER = Pattern.compile("(?i)(?:^|.*[,;\\s])wait=(\\d)(?:[,;\\s].*|$)");
+  private static final Pattern SOONER =
+      Pattern.compile("(?i)(?:^|.*[,;\\s])wait=(\\d)(?:[,;\\s].*|$)");
 
   /** Counts an SDK's own retries of a call; there from the first try on. */
   private static final String SDK_RETRY = "X-Stainless-Retry-Count";

@@ -6,7 +6,7 @@ export function java(request, base) {
     "import java.net.http.*;", request.kind === "multipart" ? "import java.io.ByteArrayOutputStream;" : "",
     "import java.nio.charset.StandardCharsets;", "import java.nio.file.*;", "import java.util.*;", "import java.util.regex.*;", "",
     "class Request {", `  static final String URL = ${text(base)};`, '  static final String KEY = System.getenv("DARKROOM_KEY");', "",
-    "  public static void main(String[] args) throws Exception {"].filter((line, i) => line !== "" || i > 8);
+    "  public static void main(String[] args) throws Exception {"].filter((line, i, all) => line !== "" || all[i - 1]?.endsWith("*;") || i > 8);
   lines.push(...body(request));
   lines.push(`    var request = HttpRequest.newBuilder(URI.create(URL + ${text(request.path)}))`);
   if (request.auth) lines.push('        .header("Authorization", "Bearer " + KEY)');
