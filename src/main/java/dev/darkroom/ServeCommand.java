@@ -3,6 +3,7 @@ package dev.darkroom;
 import dev.darkroom.database.DatabaseException;
 import dev.darkroom.dialect.juhe.RatioSource;
 import dev.darkroom.gateway.Billing;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,9 +64,20 @@ final class ServeCommand implements Callable<Integer> {
             + " is ready at "
             + darkroom.url()
             + " (Ctrl+C stops it)");
+    darkroom.apiKeyMade().ifPresent(key -> System.out.println(opening(darkroom.url(), key)));
     System.out.flush();
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  /**
+   * A line that opens the playground with its key. Browsers keep what follows {@code #} to
+   * themselves; the page stores it and takes it out of the address bar.
+   */
+  static String opening(URI url, String key) {
+    String here =
+        url.toString().replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:");
+    return "Open in a browser: " + here + "/#key=" + key;
   }
 
   private static void stop(Darkroom darkroom) {

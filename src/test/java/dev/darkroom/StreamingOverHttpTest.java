@@ -1,6 +1,7 @@
 package dev.darkroom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -118,6 +119,26 @@ class StreamingOverHttpTest {
     assertEquals("application/json", answer.headers().firstValue("content-type").orElse(""));
     JsonNode error = JSON.readTree(answer.body()).path("error");
     assertEquals("instruction_not_supported", error.path("code").asText());
+  }
+
+  @Test
+  void who_prefers_not_to_wait_learns_of_the_task_at_once_and_of_a_failure_by_an_event()
+      throws Exception {
+    CountDownLatch known = new CountDownLatch(1);
+    PAINTER.script(
+        (_, watch) -> {
+          PaintingProvider.hold(known, watch);
+          throw new DarkroomException(ErrorCode.UPSTREAM_FAILED, PaintingProvider.STOPPED);
+        });
+    var answer = server.open(call("nothing to show yet").with("Prefer", "respond-async, wait=0"));
+    assertEquals(200, answer.statusCode());
+    assertNotEquals("failed", state(task(answer)));
+    known.countDown();
+    try (BufferedReader events = events(answer)) {
+      JsonNode failure = next(events);
+      assertEquals("error", failure.path("event").asText());
+      assertEquals("upstream_failed", failure.path("data").path("error").path("code").asText());
+    }
   }
 
   @Test

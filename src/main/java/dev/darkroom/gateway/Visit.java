@@ -23,6 +23,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -40,6 +42,10 @@ record Visit(
     BiConsumer<Handle, String> admission) {
   /** How long a stream waits for its first event, so that an early failure is a plain answer. */
   private static final Duration FIRST_EVENT = Duration.ofSeconds(10);
+
+  /** RFC 7240: a caller who reads errors as events too, and wants the stream to begin sooner. */
+  private static final Pattern SOONER =
+      Pattern.compile("(?i)(?:^|.*[,;\\s])wait=(\\d)(?:[,;\\s].*|$)");
 
   /** Counts an SDK's own retries of a call; there from the first try on. */
   private static final String SDK_RETRY = "X-Stainless-Retry-Count";
@@ -189,9 +195,9 @@ record Visit(
   }
 
   private Response streamed(Call call, TaskFollowing following) throws IOException {
-    long until = System.nanoTime() + FIRST_EVENT.toNanos();
+    long left = firstEvent().toNanos();
+    long until = System.nanoTime() + left;
     TaskView view = following.now();
-    long left = FIRST_EVENT.toNanos();
     while (view.outcome() == null && view.previews().isEmpty() && left > 0) {
       view = following.next(Duration.ofNanos(left));
       left = until - System.nanoTime();
@@ -202,6 +208,15 @@ record Visit(
     Response response = dialect.stream(call, following);
     return new Response(
         response.status(), response.headers(), new FollowedBody(response.body(), following));
+  }
+
+  private Duration firstEvent() {
+    return request
+        .header("Prefer")
+        .map(SOONER::matcher)
+        .filter(Matcher::matches)
+        .map(wish -> Duration.ofSeconds(Integer.parseInt(wish.group(1))))
+        .orElse(FIRST_EVENT);
   }
 
   /** A streamed body whose task hears of it when the caller stops reading. */
