@@ -33,6 +33,7 @@ import dev.darkroom.http.Fetcher;
 import dev.darkroom.http.HttpConfig;
 import dev.darkroom.http.HttpLimits;
 import dev.darkroom.http.HttpServer;
+import dev.darkroom.http.StaticFiles;
 import dev.darkroom.instruction.InstructionReader;
 import dev.darkroom.job.Credits;
 import dev.darkroom.label.LabelConfig;
@@ -94,6 +95,13 @@ public final class Darkroom implements AutoCloseable {
 
   /** One picture of the largest size, or many small ones: what the heap of the launcher holds. */
   private static final int MILLION_PIXELS = 50;
+
+  /** What a browser shows; no part of the API. */
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "/", "playground/index.html",
+          "/console", "console/index.html",
+          "/docs", "docs/index.html");
 
   /** Where in the data folder an operator puts networks. */
   static final String MODELS = "models";
@@ -198,6 +206,7 @@ public final class Darkroom implements AutoCloseable {
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());
     endpoints.addAll(new OpenApiDocument(Main.Version.number()).endpoints());
     served = endpoints.stream().map(e -> e.method() + " " + e.path()).toList();
+    endpoints.addAll(new StaticFiles("/web", PAGES).endpoints());
 
     housekeeping =
         new Housekeeping(
@@ -280,7 +289,7 @@ public final class Darkroom implements AutoCloseable {
     return url;
   }
 
-  /** What is served, such as {@code GET /livez}. */
+  /** The API that is served, such as {@code GET /livez}; not the pages. */
   List<String> endpoints() {
     return served;
   }
