@@ -178,7 +178,10 @@ final class Facts {
                         ? place.provider()
                         : place.provider() + "/" + place.model())
             .toList();
-    return Map.of("model", route.model(), "to", to);
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("model", route.model());
+    shown.put("to", to);
+    return shown;
   }
 
   private Map<String, Object> planner() {

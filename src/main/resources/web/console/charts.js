@@ -48,11 +48,11 @@ function numbers(title, series, slots) {
   return details;
 }
 
-/** 1, 2 or 5 times a power of ten, at least so large. */
+/** A round number, at least so large, whose quarters are whole. */
 function round(value) {
-  if (value <= 4) return 4;
+  if (value <= 20) return Math.max(4, Math.ceil(value / 4) * 4);
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 4, 5, 10].map((step) => step * power).find((step) => step >= value);
+  return [2, 4, 6, 8, 10].map((step) => step * power).find((step) => step >= value);
 }
 
 function plot(width, series, slots, readout) {

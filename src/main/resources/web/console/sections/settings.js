@@ -20,9 +20,8 @@ function show(place) {
   const both = async () => ({ maintenance: (await get("/maintenance")).enabled, apis: (await get("/apis")).apis });
   const refresh = (quiet) => load(switches, both, (found) => panel(found, () => refresh(true)), quiet);
   fill(place, heading(say("设置", "Settings")), switches,
-    h("h2.spaced", {}, say("生效的设置", "Settings in force")),
-    h("p.soft.small", {}, say("来自命令行、环境变量和 darkroom.yaml；密钥不显示，地址只显示主机。",
-      "From flags, environment and darkroom.yaml. Secrets are left out; of addresses only the host is shown.")), all);
+    h("header", {}, h("h2", {}, say("生效的设置", "Settings in force")), h("p.soft.small", {}, say("来自命令行、环境变量和 darkroom.yaml；密钥不显示，地址只显示主机。",
+      "From flags, environment and darkroom.yaml. Secrets are left out; of addresses only the host is shown."))), all);
   refresh(false);
   load(all, () => get("/settings"), (found) => h("div.cards.settings", { "data-test": "settings" },
     Object.entries(found.settings).map(([name, value]) => h("section.card", {}, h("h3.spaced", {}, GROUPS[name] ?? name), node(value)))));

@@ -8,7 +8,7 @@ import { amount, percent, say } from "../words.js";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const SPANS = [["24h", say("24 小时", "24 hours"), DAY, "hour"], ["7d", say("7 天", "7 days"), 7 * DAY, "hour"],
+const SPANS = [["24h", say("24 小时", "24 hours"), DAY, "hour"], ["7d", say("7 天", "7 days"), 7 * DAY, "day"],
   ["30d", say("30 天", "30 days"), 30 * DAY, "day"], ["90d", say("90 天", "90 days"), 90 * DAY, "day"]];
 const BY = [["account", say("账户", "Account")], ["model", say("模型", "Model")], ["dialect", say("接口", "Dialect")]];
 
@@ -26,7 +26,7 @@ export const usage = { name: "usage", icon: "chart", label: say("用量", "Usage
 export const slotLabels = (all, by) => all.map((slot) => ({
   ...slot,
   label: () => time(new Date(slot.at), by === "hour" && all.length <= 48
-    ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" }),
+    ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric", timeZone: "UTC" }),
   full: () => time(new Date(slot.at), by === "hour"
     ? { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } : { dateStyle: "medium", timeZone: "UTC" }),
 }));
