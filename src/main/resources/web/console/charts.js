@@ -17,7 +17,7 @@ const TOP = 12;
 export function bars(title, series, slots) {
   const drawing = h("div.chart-drawing", { role: "img", "aria-label": () => spoken(title(), series, slots) });
   const readout = h("p.chart-readout.small.soft", { "aria-hidden": "true" });
-  const draw = () => drawing.replaceChildren(plot(drawing.clientWidth, series, slots, readout));
+  const draw = () => drawing.clientWidth > 2 * LEFT && drawing.replaceChildren(plot(drawing.clientWidth, series, slots, readout));
   const watch = new ResizeObserver(draw);
   watch.observe(drawing);
   onLanguage(() => drawing.isConnected && draw());

@@ -19,7 +19,7 @@ export const heading = (title, lead, ...end) =>
 export function failure(error, again) {
   const told = describe(error);
   const detail = told.detail || error.detail || "";
-  return notice({ ...told, detail }, again ? button(say("再试一次", "Try again"), again, { icon: "refresh" }) : null);
+  return notice({ ...told, detail, kind: "bad" }, again ? button(say("再试一次", "Try again"), again, { icon: "refresh" }) : null);
 }
 
 export const button = (text, click, { kind = "", icon: sign = "", test = "", label = null, disabled = false } = {}) =>
@@ -34,7 +34,7 @@ export async function doing(pressed, work) {
     return await work();
   } catch (error) {
     const told = describe(error);
-    toast(`${told.title}: ${error.detail || told.next}`, "warning");
+    toast(error.detail || `${told.title}. ${told.next}`, "warning");
     return null;
   } finally {
     if (pressed) pressed.disabled = false;

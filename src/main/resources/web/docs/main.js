@@ -83,7 +83,7 @@ async function begin() {
     go(false);
     window.addEventListener("hashchange", () => go());
   } catch (error) {
-    fill(main, notice(describe(error), h("button.button.small", { type: "button", on: { click: begin } }, say("再试一次", "Try again"))));
+    fill(main, notice({ ...describe(error), kind: "bad" }, h("button.button.small", { type: "button", on: { click: begin } }, say("再试一次", "Try again"))));
   }
 }
 begin();

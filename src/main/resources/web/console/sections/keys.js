@@ -10,7 +10,7 @@ export const keyTable = (keys, refresh) => table(say("密钥", "Keys"), [
   { title: say("名称", "Name"), cell: (key) => h("div.two", {}, h("span", {}, key.name), h("code.faint.small", {}, `${key.prefix}…`)) },
   { title: say("限制", "Limits"), cell: (key) => h("div.row", {}, limits(key)) },
   { title: say("最近使用", "Last used"), wide: true, cell: (key) => moment(key.lastUsed) },
-  { title: "", cell: (key) => h("div.row.tight.end", {}, toggle(key, refresh), rotate(key, refresh)) },
+  { title: h("span.unseen", {}, say("操作", "Actions")), cell: (key) => h("div.row.tight.end", {}, toggle(key, refresh), rotate(key, refresh)) },
 ], keys, { test: "keys", empty: say("没有密钥。", "It has no key.") });
 
 function limits(key) {

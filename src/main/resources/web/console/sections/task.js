@@ -108,7 +108,9 @@ function actions(task, ended, refresh) {
   }
   const replay = button(say("重做", "Replay"), () => doing(replay, async () => {
     const again = await post(`${path}/replay`);
-    toast(say("已作为新任务开始，不收费", "Begun as a new task; it costs the customer nothing")());
+    // After the new drawer has opened: a message lies in the dialog that is open when it comes.
+    window.addEventListener("hashchange", () =>
+      toast(say("已作为新任务开始，不收费", "Begun as a new task; it costs the customer nothing")()), { once: true });
     location.hash = `#/tasks?id=${encodeURIComponent(again.id)}`;
   }), { icon: "refresh", test: "replay-task", disabled: task.files.some((file) => !file.kept && !file.name.startsWith("result")) });
   const refund = task.charge?.state === "captured"
