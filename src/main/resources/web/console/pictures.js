@@ -28,7 +28,9 @@ export function picture(task, name, alt, { full = false } = {}) {
 async function show(frame, task, name, alt, full) {
   try {
     const address = await link(task, name, full);
-    frame.replaceChildren(h("img.checks", { src: address, alt, loading: "lazy", decoding: "async" }));
+    const image = h("img.checks", { src: address, alt });
+    await image.decode();
+    frame.replaceChildren(image);
   } catch {
     frame.classList.add("gone");
     frame.replaceChildren(icon("picture"), h("span.unseen", {}, alt));

@@ -34,8 +34,8 @@ export function choose(reference, operation, draft, media) {
   draft.fields = Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, inner]) => {
     const file = fileKind(inner, reference);
     const needed = (schema.required ?? []).includes(name);
-    const value = name === "prompt" ? (example.prompt ?? "把产品改为蓝色") : example[name] ?? (needed && !file ? reference.sample(inner, 0) : "");
-    return [name, { file, needed: needed || (name === "image" && Boolean(file)), schema: reference.schema(inner), files: [],
+    const value = file ? "" : (example[name] ?? (needed ? reference.sample(inner, 0) : ""));
+    return [name, { file, needed: needed || (Boolean(file) && name in example), schema: reference.schema(inner), files: [],
       value: operation.keyInFields && name === "key" ? "" : String(value ?? "") }];
   }));
 }
