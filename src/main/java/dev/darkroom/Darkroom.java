@@ -9,6 +9,7 @@ import dev.darkroom.account.Plans;
 import dev.darkroom.account.RateLimiter;
 import dev.darkroom.account.ServerSecrets;
 import dev.darkroom.admin.AdminApi;
+import dev.darkroom.admin.ConsoleApi;
 import dev.darkroom.admin.OpenApiDocument;
 import dev.darkroom.admin.Operations;
 import dev.darkroom.admin.Tracing;
@@ -44,6 +45,7 @@ import dev.darkroom.moderation.Moderation;
 import dev.darkroom.oversight.AuditLog;
 import dev.darkroom.oversight.RequestLog;
 import dev.darkroom.oversight.Switches;
+import dev.darkroom.oversight.Usage;
 import dev.darkroom.provider.ArkProvider;
 import dev.darkroom.provider.ChatPlanner;
 import dev.darkroom.provider.LocalExaminer;
@@ -201,6 +203,20 @@ public final class Darkroom implements AutoCloseable {
                 audit,
                 requests,
                 upstreams::states,
+                clock)
+            .endpoints());
+    endpoints.addAll(
+        new ConsoleApi(
+                new ConsoleApi.Rooms(
+                    secrets,
+                    tasks,
+                    new TaskList(database),
+                    ledger,
+                    blobs,
+                    local.thumbnails(),
+                    new Usage(database),
+                    audit),
+                new Facts(settings, database, clock).shown(),
                 clock)
             .endpoints());
     endpoints.addAll(new Operations(this::ready, metrics).endpoints());

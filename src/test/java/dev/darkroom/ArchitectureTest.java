@@ -54,7 +54,9 @@ class ArchitectureTest {
           Map.entry("moderation", Set.of("job")),
           Map.entry("oversight", Set.of("job", "database")),
           Map.entry(
-              "admin", Set.of("http", "job", "account", "ledger", "task", "provider", "oversight")),
+              "admin",
+              Set.of(
+                  "http", "job", "account", "ledger", "task", "provider", "oversight", "storage")),
           Map.entry("label", Set.of("job", "engine")),
           Map.entry("cli", Set.of("job", "instruction", "engine", "provider", "label")));
 

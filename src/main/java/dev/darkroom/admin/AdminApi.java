@@ -5,8 +5,6 @@ import dev.darkroom.account.ApiKeys;
 import dev.darkroom.account.Plans;
 import dev.darkroom.account.ServerSecrets;
 import dev.darkroom.http.Endpoint;
-import dev.darkroom.http.Handler;
-import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
 import dev.darkroom.ledger.Ledger;
 import dev.darkroom.oversight.AuditLog;
@@ -17,7 +15,6 @@ import dev.darkroom.task.TaskList;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,7 +24,6 @@ import java.util.stream.Stream;
  * JSON; what is refused says why in {@code error.message}.
  */
 public final class AdminApi {
-  private final ServerSecrets secrets;
   private final List<Endpoint> endpoints;
 
   /**
@@ -46,7 +42,6 @@ public final class AdminApi {
       RequestLog calls,
       Supplier<List<ProviderState>> providers,
       Clock clock) {
-    this.secrets = secrets;
     Trail trail = new Trail(audit);
     this.endpoints =
         Stream.of(
@@ -58,7 +53,7 @@ public final class AdminApi {
                 new SwitchesApi(switches, apis, trail).endpoints(),
                 new LogsApi(calls, audit).endpoints())
             .flatMap(List::stream)
-            .map(this::guarded)
+            .map(new Guard(secrets)::around)
             .toList();
   }
 
@@ -69,31 +64,5 @@ public final class AdminApi {
   /** What is wrong with a call that no endpoint takes, in this API's shape. */
   public static Response problem(int status, String sentence) {
     return Json.problem(status, sentence);
-  }
-
-  private Endpoint guarded(Endpoint endpoint) {
-    return new Endpoint(
-        endpoint.method(),
-        endpoint.path(),
-        request ->
-            bearer(request).filter(secrets::isAdminToken).isPresent()
-                ? answered(endpoint.handler(), request)
-                : Json.problem(401, "The admin token is missing or wrong.")
-                    .with("WWW-Authenticate", "Bearer realm=\"Darkroom admin\""));
-  }
-
-  private static Response answered(Handler handler, Request request) throws Exception {
-    try {
-      return handler.handle(request).with("Cache-Control", "no-store");
-    } catch (RefusalException e) {
-      return Json.problem(e.status(), e.sentence());
-    }
-  }
-
-  private static Optional<String> bearer(Request request) {
-    return request
-        .header("Authorization")
-        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-        .map(value -> value.substring(7).trim());
   }
 }

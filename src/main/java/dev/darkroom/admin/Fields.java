@@ -5,15 +5,10 @@ import dev.darkroom.http.BodyException;
 import dev.darkroom.http.Request;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The members of a JSON body; no body has none. Each is read with its check; what is not known is
@@ -21,8 +16,6 @@ import java.util.Map;
  */
 final class Fields {
   static final int BODY_MAX = 64 << 10;
-
-  private static final int YEAR_MAX = 9999;
 
   private final JsonNode body;
 
@@ -164,21 +157,9 @@ final class Fields {
 
   private Instant time(String name) {
     JsonNode value = body.path(name);
-    try {
-      if (value.isTextual()) {
-        TemporalAccessor parsed =
-            DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                value.textValue(), OffsetDateTime::from, LocalDateTime::from);
-        OffsetDateTime time =
-            parsed instanceof OffsetDateTime offset
-                ? offset
-                : ((LocalDateTime) parsed).atOffset(ZoneOffset.UTC);
-        if (time.getYear() <= YEAR_MAX) {
-          return time.toInstant();
-        }
-      }
-    } catch (DateTimeParseException _) {
-      // Answered below.
+    Optional<Instant> time = value.isTextual() ? Times.parse(value.textValue()) : Optional.empty();
+    if (time.isPresent()) {
+      return time.get();
     }
     throw RefusalException.bad(
         "\"" + name + "\" is a time in ISO 8601, such as \"2030-12-31T23:59:59Z\".");

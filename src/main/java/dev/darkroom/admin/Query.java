@@ -3,6 +3,7 @@ package dev.darkroom.admin;
 import dev.darkroom.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,32 @@ final class Query {
           "\"" + name + "\" is a whole number from " + min + " to " + max + ".");
     }
     return Long.valueOf(value.get());
+  }
+
+  /** A point in time, or null where it is not given; one without an offset is in UTC. */
+  @Nullable Instant time(String name) {
+    Optional<String> value = request.query(name);
+    if (value.isEmpty()) {
+      return null;
+    }
+    return Times.parse(value.get())
+        .orElseThrow(
+            () ->
+                RefusalException.bad(
+                    "\"" + name + "\" is a time in ISO 8601, such as 2030-12-31T23:59:59Z."));
+  }
+
+  /**
+   * One of some words.
+   *
+   * @return null where it is not given
+   */
+  @Nullable String word(String name, List<String> words) {
+    Optional<String> value = request.query(name);
+    if (value.isPresent() && !words.contains(value.get())) {
+      throw RefusalException.bad("\"" + name + "\" is one of " + Text.listed(words) + ".");
+    }
+    return value.orElse(null);
   }
 
   /** How many to show. */

@@ -1,9 +1,10 @@
 package dev.darkroom.admin;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.http.Endpoint;
 import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
+import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.TaskState;
 import dev.darkroom.ledger.Ledger;
 import dev.darkroom.ledger.LedgerException;
@@ -36,14 +37,21 @@ final class TasksApi {
   }
 
   private Response list(Request request) {
-    Query query = Query.of(request, "state", "account", "limit", "before");
+    Query query =
+        Query.of(request, "state", "account", "model", "error", "from", "to", "limit", "before");
     Optional<String> before = query.text("before");
     if (before.isPresent() && tasks.find(before.get()).isEmpty()) {
       throw RefusalException.bad("\"before\" is the id of a task, as \"next\" gives it.");
     }
     var filter =
         new TaskList.TaskFilter(
-            state(query), query.text("account").orElse(null), before.orElse(null));
+            state(query),
+            query.text("account").orElse(null),
+            query.text("model").orElse(null),
+            code(query),
+            query.time("from"),
+            query.time("to"),
+            before.orElse(null));
     return Page.of(
         "tasks", query.limit(), max -> tasks.list(filter, max), TasksApi::shown, TaskList.Line::id);
   }
@@ -65,7 +73,16 @@ final class TasksApi {
                         + "."));
   }
 
-  private static JsonNode shown(TaskList.Line task) {
+  private static @Nullable String code(Query query) {
+    List<String> words =
+        Arrays.stream(ErrorCode.values())
+            .map(code -> code.name().toLowerCase(Locale.ROOT))
+            .toList();
+    String word = query.word("error", words);
+    return word == null ? null : word.toUpperCase(Locale.ROOT);
+  }
+
+  static ObjectNode shown(TaskList.Line task) {
     return Json.object()
         .put("id", task.id())
         .put("account", task.account())
@@ -79,7 +96,10 @@ final class TasksApi {
         .put("finished", Times.shown(task.finished()))
         .put("attempts", task.attempts())
         .put("pictures", task.pictures())
-        .put("error", task.code() == null ? null : task.code().toLowerCase(Locale.ROOT));
+        .put("error", task.code() == null ? null : task.code().toLowerCase(Locale.ROOT))
+        .put("inputs", task.inputs())
+        .put("mask", task.mask())
+        .put("results", task.results());
   }
 
   private Response refund(Request request) {

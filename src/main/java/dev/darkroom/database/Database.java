@@ -15,6 +15,17 @@ public interface Database extends AutoCloseable {
    */
   boolean exclusive();
 
+  /**
+   * A member of a JSON text as a statement reads it: null where it is missing.
+   *
+   * @param column the name of a column that holds a JSON object, or null
+   * @param member the name of a member; letters only, never a caller's word
+   */
+  String jsonText(String column, String member);
+
+  /** How many bytes it takes on disk, roughly. */
+  long bytes();
+
   /** Whether a trivial statement runs. */
   boolean alive();
 

@@ -125,6 +125,21 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public String jsonText(String column, String member) {
+    return "(CAST(" + column + " AS json) ->> '" + member + "')";
+  }
+
+  @Override
+  public long bytes() {
+    return jdbi()
+        .withHandle(
+            h ->
+                h.createQuery("SELECT pg_database_size(current_database())")
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  @Override
   public boolean alive() {
     try {
       return jdbi.withHandle(h -> h.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;

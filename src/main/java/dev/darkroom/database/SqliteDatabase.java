@@ -87,6 +87,23 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public String jsonText(String column, String member) {
+    return "json_extract(" + column + ", '$." + member + "')";
+  }
+
+  @Override
+  public long bytes() {
+    return jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "SELECT page_count * page_size"
+                            + " FROM pragma_page_count(), pragma_page_size()")
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  @Override
   public boolean alive() {
     try {
       return jdbi.withHandle(h -> h.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;

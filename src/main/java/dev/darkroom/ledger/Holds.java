@@ -87,6 +87,17 @@ final class Holds {
         .findOne();
   }
 
+  Optional<Charge> charge(Handle handle, String task) {
+    return handle
+        .createQuery(
+            "SELECT h.amount, CASE WHEN t.id IS NULL THEN h.state ELSE 'refunded' END AS state"
+                + " FROM ledger_hold h LEFT JOIN ledger_transfer t"
+                + " ON t.reference = 'refund ' || h.task WHERE h.task = :task")
+        .bind("task", task)
+        .map((rs, _) -> new Charge(new Credits(rs.getLong("amount")), rs.getString("state")))
+        .findOne();
+  }
+
   /** The longest overdue first. */
   List<Hold> due(Handle handle, Instant now, int max) {
     return handle

@@ -247,6 +247,11 @@ public final class Ledger {
     return first;
   }
 
+  /** What a task costs, and how that stands; empty where nothing was ever reserved for it. */
+  public Optional<Charge> charge(String task) {
+    return database.jdbi().withHandle(handle -> holds.charge(handle, task));
+  }
+
   /**
    * Newest first.
    *

@@ -61,6 +61,11 @@ public final class LocalProvider implements Provider {
     return new LocalPictures(budget, Limits.DEFAULT);
   }
 
+  /** Makes small pictures for lists, within the same memory as the edits here. */
+  public Thumbnails thumbnails() {
+    return new Thumbnails(budget, Limits.DEFAULT);
+  }
+
   /** Tells what instructions would do, within the same memory as the edits here. */
   public Foresight foresight() {
     return planning;

@@ -39,6 +39,9 @@ public final class TaskList {
             rs.getInt("attempts"),
             rs.getInt("pictures"),
             outcome == null ? null : parse(outcome).path("code").textValue(),
+            job.path("pictures").size(),
+            job.hasNonNull("mask"),
+            outcome == null ? 0 : parse(outcome).path("images").size(),
             Instant.ofEpochMilli(rs.getLong("created_at")),
             instant(rs, "started_at"),
             instant(rs, "finished_at"));
@@ -53,10 +56,23 @@ public final class TaskList {
   /**
    * Which tasks are asked for; null for any.
    *
+   * @param model the name that the caller asked for
+   * @param code the {@link dev.darkroom.job.ErrorCode} it failed with, by its name
+   * @param from only such as were accepted then or later
+   * @param to only such as were accepted earlier
    * @param before the id of a task: only such as were accepted before it
    */
   public record TaskFilter(
-      @Nullable TaskState state, @Nullable String account, @Nullable String before) {}
+      @Nullable TaskState state,
+      @Nullable String account,
+      @Nullable String model,
+      @Nullable String code,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String before) {
+    /** Every task. */
+    public static final TaskFilter ALL = new TaskFilter(null, null, null, null, null, null, null);
+  }
 
   /**
    * A task in a list.
@@ -66,6 +82,9 @@ public final class TaskList {
    * @param attempts how often a worker began it
    * @param pictures how many it is to make
    * @param code the {@link dev.darkroom.job.ErrorCode} it failed with, or null
+   * @param inputs how many pictures it was given
+   * @param mask whether it was given a mask of its own
+   * @param results how many pictures it has made
    */
   public record Line(
       String id,
@@ -78,6 +97,9 @@ public final class TaskList {
       int attempts,
       int pictures,
       @Nullable String code,
+      int inputs,
+      boolean mask,
+      int results,
       Instant created,
       @Nullable Instant started,
       @Nullable Instant finished) {}
@@ -100,7 +122,7 @@ public final class TaskList {
     return database.jdbi().withHandle(h -> list(h, filter, max));
   }
 
-  private static List<Line> list(Handle handle, TaskFilter filter, int max) {
+  private List<Line> list(Handle handle, TaskFilter filter, int max) {
     StringBuilder where = new StringBuilder(" WHERE 1 = 1");
     Map<String, Object> values = new LinkedHashMap<>();
     if (filter.state() != null) {
@@ -110,6 +132,22 @@ public final class TaskList {
     if (filter.account() != null) {
       where.append(" AND account = :account");
       values.put("account", filter.account());
+    }
+    if (filter.model() != null) {
+      where.append(" AND ").append(database.jsonText("job", "model")).append(" = :model");
+      values.put("model", filter.model());
+    }
+    if (filter.code() != null) {
+      where.append(" AND ").append(database.jsonText("outcome", "code")).append(" = :code");
+      values.put("code", filter.code());
+    }
+    if (filter.from() != null) {
+      where.append(" AND created_at >= :from");
+      values.put("from", filter.from().toEpochMilli());
+    }
+    if (filter.to() != null) {
+      where.append(" AND created_at < :to");
+      values.put("to", filter.to().toEpochMilli());
     }
     if (filter.before() != null) {
       Optional<Line> last = find(handle, filter.before());
@@ -126,6 +164,28 @@ public final class TaskList {
         .bind("max", max)
         .map(ROW)
         .list();
+  }
+
+  /**
+   * Tasks that stand otherwise since a time: that were accepted or have ended, and all that have
+   * not. The newest first.
+   *
+   * @param max how many at most
+   */
+  public List<Line> changed(Instant since, int max) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        COLUMNS
+                            + " WHERE state IN ('queued', 'running') OR created_at >= :since"
+                            + " OR finished_at >= :since ORDER BY created_at DESC, id DESC"
+                            + " LIMIT :max")
+                    .bind("since", since.toEpochMilli())
+                    .bind("max", max)
+                    .map(ROW)
+                    .list());
   }
 
   private static JsonNode parse(String json) {

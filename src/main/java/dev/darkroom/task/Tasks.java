@@ -272,6 +272,11 @@ public final class Tasks implements AutoCloseable {
     draining = true;
   }
 
+  /** Whether nothing more is accepted, because the server is about to stop. */
+  public boolean draining() {
+    return draining;
+  }
+
   public Optional<Task> find(String id) {
     return store.find(id);
   }

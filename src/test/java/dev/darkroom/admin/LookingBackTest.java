@@ -70,7 +70,10 @@ class LookingBackTest {
             "finished",
             "attempts",
             "pictures",
-            "error"),
+            "error",
+            "inputs",
+            "mask",
+            "results"),
         members(task));
     assertEquals("task_1", task.path("id").asText());
     assertEquals(account, task.path("account").asText());

@@ -276,6 +276,48 @@ class OpenApiDocumentTest {
   }
 
   @Test
+  void every_body_in_json_or_as_a_form_has_an_example_here_or_with_its_schema() {
+    List<String> without = new ArrayList<>();
+    for (Operation operation : operations()) {
+      contents(resolved(operation.node().path("requestBody")), operation.name(), without);
+      operation
+          .node()
+          .path("responses")
+          .properties()
+          .forEach(
+              answer ->
+                  contents(
+                      resolved(answer.getValue()),
+                      operation.name() + " " + answer.getKey(),
+                      without));
+    }
+    without.remove("get /openapi.json 200 application/json");
+    assertEquals(List.of(), without);
+  }
+
+  private void contents(JsonNode holder, String name, List<String> without) {
+    for (var content : holder.path("content").properties()) {
+      boolean told =
+          content.getKey().equals("application/json") || content.getKey().contains("form");
+      JsonNode media = content.getValue();
+      if (told
+          && !media.has("example")
+          && !media.has("examples")
+          && !exemplified(media.path("schema"))) {
+        without.add(name + " " + content.getKey());
+      }
+    }
+  }
+
+  /** Whether a schema has examples, or is a page of what has. */
+  private boolean exemplified(JsonNode schema) {
+    JsonNode node = resolved(schema);
+    return node.has("examples")
+        || node.path("properties").properties().stream()
+            .anyMatch(member -> resolved(member.getValue().path("items")).has("examples"));
+  }
+
+  @Test
   void is_sent_once_to_a_client_that_keeps_it() throws Exception {
     Response first = serve(Map.of());
     assertEquals(200, first.status());
