@@ -71,9 +71,13 @@ final class Answers {
 
   /** The body of a failure: JSON where it is any, missing where not. */
   UpstreamError error(Upstream.Answer answer) throws IOException {
+    return error(answer, UpstreamError::read);
+  }
+
+  /** The same, on a wire with errors of its own form. */
+  UpstreamError error(Upstream.Answer answer, UpstreamError.Reading reading) throws IOException {
     byte[] body = answer.body().readNBytes(ERROR_MAX);
-    UpstreamError error =
-        UpstreamError.read(answer.status(), answer.headers(), lenient(body), config);
+    UpstreamError error = reading.read(answer.status(), answer.headers(), lenient(body), config);
     error.log(config, answer.headers().firstValue("x-request-id").orElse(""));
     return error;
   }
@@ -88,7 +92,13 @@ final class Answers {
 
   /** An error that lies within a success, as its {@code error} member. */
   UpstreamError errorWithin(Upstream.Answer answer, JsonNode holder) {
-    UpstreamError error = UpstreamError.read(200, answer.headers(), holder, config);
+    return errorWithin(answer, holder, UpstreamError::read);
+  }
+
+  /** The same, on a wire with errors of its own form. */
+  UpstreamError errorWithin(
+      Upstream.Answer answer, JsonNode holder, UpstreamError.Reading reading) {
+    UpstreamError error = reading.read(200, answer.headers(), holder, config);
     error.log(config, answer.headers().firstValue("x-request-id").orElse(""));
     return error;
   }
@@ -97,20 +107,24 @@ final class Answers {
   byte[] picture(JsonNode element, Patience patience) {
     String base64 = element.path("b64_json").asText("");
     if (!base64.isEmpty()) {
-      return decoded(base64.startsWith("data:") ? afterComma(base64) : base64);
+      return base64(base64.startsWith("data:") ? afterComma(base64) : base64);
     }
-    String url = element.path("url").asText("");
+    return linked(element.path("url").asText(""), patience);
+  }
+
+  /** The bytes behind a result's address, or within it where it is a data URL. */
+  byte[] linked(String url, Patience patience) {
     if (url.isEmpty()) {
       throw wrong("no picture");
     }
-    return url.startsWith("data:") ? decoded(afterComma(url)) : fetched(url, patience);
+    return url.startsWith("data:") ? base64(afterComma(url)) : fetched(url, patience);
   }
 
   private static String afterComma(String dataUrl) {
     return dataUrl.substring(dataUrl.indexOf(',') + 1);
   }
 
-  private static byte[] decoded(String base64) {
+  static byte[] base64(String base64) {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException _) {
