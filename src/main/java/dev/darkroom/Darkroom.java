@@ -45,6 +45,7 @@ import dev.darkroom.oversight.RequestLog;
 import dev.darkroom.oversight.Switches;
 import dev.darkroom.provider.ArkProvider;
 import dev.darkroom.provider.ChatPlanner;
+import dev.darkroom.provider.DashScopeProvider;
 import dev.darkroom.provider.GeminiProvider;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
@@ -269,6 +270,7 @@ public final class Darkroom implements AutoCloseable {
   /** Every kind of upstream by the name that {@code darkroom.yaml} gives it. */
   static Map<String, ProviderKind> providerKinds() {
     return Map.of(
+        "dashscope", DashScopeProvider::new,
         "gemini", GeminiProvider::new,
         "openai", OpenAiProvider::new,
         "openrouter", OpenRouterProvider::new,

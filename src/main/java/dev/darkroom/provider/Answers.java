@@ -10,8 +10,10 @@ import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpHeaders;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -21,6 +23,8 @@ final class Answers {
   private static final int ERROR_MAX = 64 << 10;
 
   private static final int TEXT_MAX = 90 << 20;
+
+  private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (_, _) -> true);
 
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -100,6 +104,13 @@ final class Answers {
       Upstream.Answer answer, JsonNode holder, UpstreamError.Reading reading) {
     UpstreamError error = reading.read(200, answer.headers(), holder, config);
     error.log(config, answer.headers().firstValue("x-request-id").orElse(""));
+    return error;
+  }
+
+  /** An error that lies within an answer whose headers say nothing of it. */
+  UpstreamError errorOf(JsonNode holder, UpstreamError.Reading reading) {
+    UpstreamError error = reading.read(200, NO_HEADERS, holder, config);
+    error.log(config, "");
     return error;
   }
 

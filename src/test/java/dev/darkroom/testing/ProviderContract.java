@@ -27,6 +27,11 @@ import org.junit.jupiter.api.Test;
 
 /** What every upstream provider owes routes and callers, against a scripted upstream. */
 public abstract class ProviderContract extends ProviderFixture {
+  /** A model that takes a generation, where another one does. */
+  protected String generator() {
+    return model();
+  }
+
   /** Whether one edit takes three pictures; where not, that is an obstacle. */
   protected boolean takesSeveral() {
     return true;
@@ -60,7 +65,7 @@ public abstract class ProviderContract extends ProviderFixture {
 
   @Test
   void sends_a_generation_as_documented_and_brings_the_picture_back() {
-    Made made = verify("generation", JobDraft.generation(), model());
+    Made made = verify("generation", JobDraft.generation(), generator());
     assertPicture(made.images().getFirst(), OutputFormat.PNG, 300, 200);
   }
 

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -59,10 +60,15 @@ abstract class ProviderFixture {
 
   /** The provider once more, with other limits. */
   protected final Provider open(Duration timeout, int maxConcurrent) throws IOException {
+    return open(timeout, maxConcurrent, Map.of());
+  }
+
+  /** The provider once more, with other limits and options of its kind. */
+  protected final Provider open(Duration timeout, int maxConcurrent, Map<String, String> options)
+      throws IOException {
     close();
-    ProviderConfig config =
-        new ProviderConfig(
-            "main", URI.create(upstream.url() + basePath()), KEY, timeout, maxConcurrent);
+    URI base = URI.create(upstream.url() + basePath());
+    ProviderConfig config = new ProviderConfig("main", base, KEY, timeout, maxConcurrent, options);
     ResultFetch fetch = new ResultFetch(config, temporary, "Darkroom/test");
     results = fetch;
     Provider opened = kind().open(config, new ProviderKind.Tools(pictures(), fetch));
