@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A provider against a scripted upstream, opened anew for each test. */
-abstract class ProviderFixture {
+public abstract class ProviderFixture {
   protected static final String KEY = "sk-upstream-9f8e7d6c5b4a3210";
 
   @TempDir Path temporary;
@@ -124,7 +124,11 @@ abstract class ProviderFixture {
   }
 
   protected final DarkroomException failure(JobDraft draft) {
-    DarkroomException failure = assertThrows(DarkroomException.class, () -> make(draft));
+    return failure(draft, model());
+  }
+
+  protected final DarkroomException failure(JobDraft draft, String model) {
+    DarkroomException failure = assertThrows(DarkroomException.class, () -> make(draft, model));
     assertFalse(failure.sentence().contains(KEY), failure.sentence());
     assertFalse(failure.sentence().contains("127.0.0.1"), failure.sentence());
     return failure;
