@@ -48,9 +48,12 @@ import dev.darkroom.oversight.Switches;
 import dev.darkroom.oversight.Usage;
 import dev.darkroom.provider.ArkProvider;
 import dev.darkroom.provider.ChatPlanner;
+import dev.darkroom.provider.DashScopeProvider;
+import dev.darkroom.provider.GeminiProvider;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
 import dev.darkroom.provider.OpenAiProvider;
+import dev.darkroom.provider.OpenRouterProvider;
 import dev.darkroom.provider.PlanReader;
 import dev.darkroom.provider.PlannerConfig;
 import dev.darkroom.provider.Provider;
@@ -292,7 +295,10 @@ public final class Darkroom implements AutoCloseable {
   /** Every kind of upstream by the name that {@code darkroom.yaml} gives it. */
   static Map<String, ProviderKind> providerKinds() {
     return Map.of(
+        "dashscope", DashScopeProvider::new,
+        "gemini", GeminiProvider::new,
         "openai", OpenAiProvider::new,
+        "openrouter", OpenRouterProvider::new,
         "volcengine-ark", ArkProvider::new);
   }
 

@@ -10,8 +10,10 @@ import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpHeaders;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -21,6 +23,8 @@ final class Answers {
   private static final int ERROR_MAX = 64 << 10;
 
   private static final int TEXT_MAX = 90 << 20;
+
+  private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (_, _) -> true);
 
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -71,9 +75,13 @@ final class Answers {
 
   /** The body of a failure: JSON where it is any, missing where not. */
   UpstreamError error(Upstream.Answer answer) throws IOException {
+    return error(answer, UpstreamError::read);
+  }
+
+  /** The same, on a wire with errors of its own form. */
+  UpstreamError error(Upstream.Answer answer, UpstreamError.Reading reading) throws IOException {
     byte[] body = answer.body().readNBytes(ERROR_MAX);
-    UpstreamError error =
-        UpstreamError.read(answer.status(), answer.headers(), lenient(body), config);
+    UpstreamError error = reading.read(answer.status(), answer.headers(), lenient(body), config);
     error.log(config, answer.headers().firstValue("x-request-id").orElse(""));
     return error;
   }
@@ -88,8 +96,21 @@ final class Answers {
 
   /** An error that lies within a success, as its {@code error} member. */
   UpstreamError errorWithin(Upstream.Answer answer, JsonNode holder) {
-    UpstreamError error = UpstreamError.read(200, answer.headers(), holder, config);
+    return errorWithin(answer, holder, UpstreamError::read);
+  }
+
+  /** The same, on a wire with errors of its own form. */
+  UpstreamError errorWithin(
+      Upstream.Answer answer, JsonNode holder, UpstreamError.Reading reading) {
+    UpstreamError error = reading.read(200, answer.headers(), holder, config);
     error.log(config, answer.headers().firstValue("x-request-id").orElse(""));
+    return error;
+  }
+
+  /** An error that lies within an answer whose headers say nothing of it. */
+  UpstreamError errorOf(JsonNode holder, UpstreamError.Reading reading) {
+    UpstreamError error = reading.read(200, NO_HEADERS, holder, config);
+    error.log(config, "");
     return error;
   }
 
@@ -97,20 +118,24 @@ final class Answers {
   byte[] picture(JsonNode element, Patience patience) {
     String base64 = element.path("b64_json").asText("");
     if (!base64.isEmpty()) {
-      return decoded(base64.startsWith("data:") ? afterComma(base64) : base64);
+      return base64(base64.startsWith("data:") ? afterComma(base64) : base64);
     }
-    String url = element.path("url").asText("");
+    return linked(element.path("url").asText(""), patience);
+  }
+
+  /** The bytes behind a result's address, or within it where it is a data URL. */
+  byte[] linked(String url, Patience patience) {
     if (url.isEmpty()) {
       throw wrong("no picture");
     }
-    return url.startsWith("data:") ? decoded(afterComma(url)) : fetched(url, patience);
+    return url.startsWith("data:") ? base64(afterComma(url)) : fetched(url, patience);
   }
 
   private static String afterComma(String dataUrl) {
     return dataUrl.substring(dataUrl.indexOf(',') + 1);
   }
 
-  private static byte[] decoded(String base64) {
+  static byte[] base64(String base64) {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException _) {

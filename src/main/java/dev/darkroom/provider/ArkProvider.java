@@ -12,8 +12,6 @@ import dev.darkroom.job.Size;
 import dev.darkroom.job.Watch;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,21 +125,12 @@ public final class ArkProvider implements Provider {
     return json;
   }
 
-  /** One picture as a text, several as an array: both are the official forms of the same field. */
+  /** An array also for one picture, as the vendor's own client sends it. */
   private void images(Job job, Sources sources, Watch watch, ObjectNode json) {
-    List<String> urls = new ArrayList<>();
-    for (Picture picture : job.pictures()) {
-      boolean taken = TAKEN.contains(picture.mimeType()) && picture.frames() == 1;
-      byte[] bytes = sources.read(picture);
-      byte[] sent = taken ? bytes : pictures.toPng(bytes, watch);
-      String type = taken ? picture.mimeType() : "image/png";
-      urls.add("data:" + type + ";base64," + Base64.getEncoder().encodeToString(sent));
-    }
-    if (urls.size() == 1) {
-      json.put("image", urls.getFirst());
-    } else if (!urls.isEmpty()) {
+    List<InlinePicture> inputs = InlinePicture.read(job, TAKEN, sources, pictures, watch);
+    if (!inputs.isEmpty()) {
       ArrayNode array = json.putArray("image");
-      urls.forEach(array::add);
+      inputs.forEach(input -> array.add(input.dataUrl()));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.darkroom.provider;
 
 import dev.darkroom.job.Size;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,24 +79,12 @@ enum OpenAiModel {
   /** The size that is nearest to one asked for among those the model draws; itself where any is. */
   Size drawn(Size asked) {
     return switch (this) {
-      case GPT_FIXED -> nearest(GPT_SIZES, asked);
-      case DALLE_3 -> nearest(DALLE_3_SIZES, asked);
-      case DALLE_2 -> nearest(DALLE_2_SIZES, asked);
+      case GPT_FIXED -> DrawnSizes.nearest(GPT_SIZES, asked);
+      case DALLE_3 -> DrawnSizes.nearest(DALLE_3_SIZES, asked);
+      case DALLE_2 -> DrawnSizes.nearest(DALLE_2_SIZES, asked);
       case GPT_FREE -> free(asked);
       case OTHER -> asked;
     };
-  }
-
-  private static Size nearest(List<Size> sizes, Size asked) {
-    return sizes.stream()
-        .max(Comparator.comparingDouble(size -> nearness(size, asked)))
-        .orElseThrow();
-  }
-
-  /** By ratio first; of the same ratio the smallest that is not smaller than asked for. */
-  private static double nearness(Size size, Size asked) {
-    double shortage = Math.min(1, (double) size.pixels() / asked.pixels());
-    return 10 * Pictures.kept(size, asked) + shortage - 1e-9 * size.pixels();
   }
 
   /** Sides in steps of 16 within the model's limits, the ratio kept as the steps allow. */

@@ -1,6 +1,7 @@
 package dev.darkroom.provider;
 
 import dev.darkroom.job.Job;
+import java.util.Optional;
 
 /** Where the randomness of a generation begins. */
 final class Seeds {
@@ -12,6 +13,19 @@ final class Seeds {
    */
   static long of(Job job) {
     return job.options().get("seed") instanceof Number seed ? seed.longValue() : drawn(job);
+  }
+
+  /**
+   * The caller's own seed; empty where there is none, or one beyond what the upstream takes.
+   *
+   * @param max the largest one that it takes; the least is 0
+   */
+  static Optional<Long> chosen(Job job, long max) {
+    return job.options().get("seed") instanceof Number seed
+            && seed.longValue() >= 0
+            && seed.longValue() <= max
+        ? Optional.of(seed.longValue())
+        : Optional.empty();
   }
 
   /** Whether the caller chose the seed. */

@@ -21,7 +21,13 @@ record UpstreamError(
   private static final Logger LOG = LoggerFactory.getLogger(UpstreamError.class);
 
   /** Longer waits than an hour tell a caller nothing. */
-  private static final long RETRY_MAX = 3600;
+  static final long RETRY_MAX = 3600;
+
+  /** Reads the body of a failure, in the way of one wire. */
+  @FunctionalInterface
+  interface Reading {
+    UpstreamError read(int status, HttpHeaders headers, JsonNode body, ProviderConfig config);
+  }
 
   /**
    * Reads the {@code error} member that both wires have: an object, or with imitators a text.

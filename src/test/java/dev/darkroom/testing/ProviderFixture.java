@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A provider against a scripted upstream, opened anew for each test. */
-abstract class ProviderFixture {
+public abstract class ProviderFixture {
   protected static final String KEY = "sk-upstream-9f8e7d6c5b4a3210";
 
   @TempDir Path temporary;
@@ -59,10 +60,15 @@ abstract class ProviderFixture {
 
   /** The provider once more, with other limits. */
   protected final Provider open(Duration timeout, int maxConcurrent) throws IOException {
+    return open(timeout, maxConcurrent, Map.of());
+  }
+
+  /** The provider once more, with other limits and options of its kind. */
+  protected final Provider open(Duration timeout, int maxConcurrent, Map<String, String> options)
+      throws IOException {
     close();
-    ProviderConfig config =
-        new ProviderConfig(
-            "main", URI.create(upstream.url() + basePath()), KEY, timeout, maxConcurrent);
+    URI base = URI.create(upstream.url() + basePath());
+    ProviderConfig config = new ProviderConfig("main", base, KEY, timeout, maxConcurrent, options);
     ResultFetch fetch = new ResultFetch(config, temporary, "Darkroom/test");
     results = fetch;
     Provider opened = kind().open(config, new ProviderKind.Tools(pictures(), fetch));
@@ -86,7 +92,13 @@ abstract class ProviderFixture {
   }
 
   protected final UpstreamExchange exchange(String name) {
-    return UpstreamExchange.read(exchanges() + "/" + name + ".yaml", upstream.url().toString());
+    return exchange(name, upstream);
+  }
+
+  /** The exchange with results that lie elsewhere. */
+  protected final UpstreamExchange exchange(String name, ScriptedUpstream files) {
+    Macros macros = new Macros(upstream.url().toString(), files.url().toString());
+    return UpstreamExchange.read(exchanges() + "/" + name + ".yaml", macros);
   }
 
   protected final Made make(JobDraft draft) {
@@ -105,13 +117,18 @@ abstract class ProviderFixture {
   protected final Made verify(String name, JobDraft draft, String model) {
     UpstreamExchange exchange = exchange(name);
     exchange.play(upstream, 1);
+    int before = upstream.calls().size();
     Made made = make(draft, model);
-    exchange.verify(upstream.call());
+    exchange.verify(upstream.calls().subList(before, upstream.calls().size()));
     return made;
   }
 
   protected final DarkroomException failure(JobDraft draft) {
-    DarkroomException failure = assertThrows(DarkroomException.class, () -> make(draft));
+    return failure(draft, model());
+  }
+
+  protected final DarkroomException failure(JobDraft draft, String model) {
+    DarkroomException failure = assertThrows(DarkroomException.class, () -> make(draft, model));
     assertFalse(failure.sentence().contains(KEY), failure.sentence());
     assertFalse(failure.sentence().contains("127.0.0.1"), failure.sentence());
     return failure;
