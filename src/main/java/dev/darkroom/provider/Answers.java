@@ -71,14 +71,19 @@ final class Answers {
 
   /** The body of a failure: JSON where it is any, missing where not. */
   UpstreamError error(Upstream.Answer answer) throws IOException {
-    byte[] body = answer.body().readNBytes(ERROR_MAX);
-    UpstreamError error =
-        UpstreamError.read(answer.status(), answer.headers(), lenient(body), config);
+    return error(answer, failure(answer));
+  }
+
+  /** The same of a body that {@link #failure} has read. */
+  UpstreamError error(Upstream.Answer answer, JsonNode body) {
+    UpstreamError error = UpstreamError.read(answer.status(), answer.headers(), body, config);
     error.log(config, answer.headers().firstValue("x-request-id").orElse(""));
     return error;
   }
 
-  private static JsonNode lenient(byte[] body) {
+  /** The body of a failure, for what else stands in it: missing where it is no JSON. */
+  static JsonNode failure(Upstream.Answer answer) throws IOException {
+    byte[] body = answer.body().readNBytes(ERROR_MAX);
     try {
       return JSON.readTree(body);
     } catch (IOException _) {
@@ -103,6 +108,11 @@ final class Answers {
     if (url.isEmpty()) {
       throw wrong("no picture");
     }
+    return linked(url, patience);
+  }
+
+  /** The bytes behind an address or within a data URL, fetched at once. */
+  byte[] linked(String url, Patience patience) {
     return url.startsWith("data:") ? decoded(afterComma(url)) : fetched(url, patience);
   }
 
