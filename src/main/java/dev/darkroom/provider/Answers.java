@@ -120,7 +120,8 @@ final class Answers {
     return dataUrl.substring(dataUrl.indexOf(',') + 1);
   }
 
-  private static byte[] decoded(String base64) {
+  /** The bytes of a picture as base64. */
+  static byte[] decoded(String base64) {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException _) {

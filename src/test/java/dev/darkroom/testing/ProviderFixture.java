@@ -118,7 +118,11 @@ abstract class ProviderFixture {
   }
 
   protected final DarkroomException failure(JobDraft draft) {
-    DarkroomException failure = assertThrows(DarkroomException.class, () -> make(draft));
+    return failure(draft, model());
+  }
+
+  protected final DarkroomException failure(JobDraft draft, String model) {
+    DarkroomException failure = assertThrows(DarkroomException.class, () -> make(draft, model));
     assertFalse(failure.sentence().contains(KEY), failure.sentence());
     assertFalse(failure.sentence().contains("127.0.0.1"), failure.sentence());
     return failure;
