@@ -47,9 +47,11 @@ import dev.darkroom.oversight.RequestLog;
 import dev.darkroom.oversight.Switches;
 import dev.darkroom.oversight.Usage;
 import dev.darkroom.provider.ArkProvider;
+import dev.darkroom.provider.BflProvider;
 import dev.darkroom.provider.ChatPlanner;
 import dev.darkroom.provider.DashScopeProvider;
 import dev.darkroom.provider.GeminiProvider;
+import dev.darkroom.provider.FalProvider;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
 import dev.darkroom.provider.OpenAiProvider;
@@ -58,6 +60,8 @@ import dev.darkroom.provider.PlanReader;
 import dev.darkroom.provider.PlannerConfig;
 import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.ProviderKind;
+import dev.darkroom.provider.ReplicateProvider;
+import dev.darkroom.provider.StabilityProvider;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.storage.BlobStores;
 import dev.darkroom.storage.SignedLinks;
@@ -299,7 +303,11 @@ public final class Darkroom implements AutoCloseable {
         "gemini", GeminiProvider::new,
         "openai", OpenAiProvider::new,
         "openrouter", OpenRouterProvider::new,
-        "volcengine-ark", ArkProvider::new);
+        "volcengine-ark", ArkProvider::new,
+        "bfl", BflProvider::new,
+        "stability", StabilityProvider::new,
+        "replicate", ReplicateProvider::new,
+        "fal", FalProvider::new);
   }
 
   /** What is done again and again, for tests that do not wait for it. */

@@ -80,13 +80,22 @@ final class Answers {
 
   /** The same, on a wire with errors of its own form. */
   UpstreamError error(Upstream.Answer answer, UpstreamError.Reading reading) throws IOException {
-    byte[] body = answer.body().readNBytes(ERROR_MAX);
-    UpstreamError error = reading.read(answer.status(), answer.headers(), lenient(body), config);
+    UpstreamError error =
+        reading.read(answer.status(), answer.headers(), failure(answer), config);
     error.log(config, answer.headers().firstValue("x-request-id").orElse(""));
     return error;
   }
 
-  private static JsonNode lenient(byte[] body) {
+  /** The same of a body that {@link #failure} has read. */
+  UpstreamError error(Upstream.Answer answer, JsonNode body) {
+    UpstreamError error = UpstreamError.read(answer.status(), answer.headers(), body, config);
+    error.log(config, answer.headers().firstValue("x-request-id").orElse(""));
+    return error;
+  }
+
+  /** The body of a failure, for what else stands in it: missing where it is no JSON. */
+  static JsonNode failure(Upstream.Answer answer) throws IOException {
+    byte[] body = answer.body().readNBytes(ERROR_MAX);
     try {
       return JSON.readTree(body);
     } catch (IOException _) {
@@ -135,6 +144,7 @@ final class Answers {
     return dataUrl.substring(dataUrl.indexOf(',') + 1);
   }
 
+  /** The bytes of a picture as base64. */
   static byte[] base64(String base64) {
     try {
       return Base64.getDecoder().decode(base64);
