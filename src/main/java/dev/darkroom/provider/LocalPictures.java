@@ -132,6 +132,24 @@ final class LocalPictures implements Pictures {
     }
   }
 
+  @Override
+  public byte[] whiteMask(byte[] mask, Watch watch) {
+    try (var _ = budget.take(pixels(mask), watch)) {
+      Bitmap picture = Decoder.decode(mask, limits);
+      byte[] pixels = picture.pixels();
+      for (int i = 0; i < pixels.length; i += 4) {
+        byte grey = (byte) (pixels[i + 3] == 0 ? 255 : 0);
+        pixels[i] = grey;
+        pixels[i + 1] = grey;
+        pixels[i + 2] = grey;
+        pixels[i + 3] = (byte) 255;
+      }
+      return Encoder.encode(picture, Encoding.PNG, 100);
+    } catch (CodecException e) {
+      throw Codes.refusal(e);
+    }
+  }
+
   private long pixels(byte[] file) {
     Header header = Codecs.header(file, limits);
     return (long) header.width() * header.height();

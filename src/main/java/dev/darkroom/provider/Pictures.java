@@ -1,7 +1,9 @@
 package dev.darkroom.provider;
 
 import dev.darkroom.job.EncodedImage;
+import dev.darkroom.job.Job;
 import dev.darkroom.job.OutputSpec;
+import dev.darkroom.job.Picture;
 import dev.darkroom.job.Size;
 import dev.darkroom.job.Watch;
 import java.util.Optional;
@@ -43,6 +45,32 @@ public interface Pictures {
    * @throws dev.darkroom.job.DarkroomException IMAGE_INVALID and its like
    */
   Optional<byte[]> transparentPart(byte[] file, Watch watch);
+
+  /**
+   * A mask as most upstreams take it: a PNG of the mask's size without alpha, white where the mask
+   * is fully transparent and the picture changes, black elsewhere.
+   *
+   * @throws dev.darkroom.job.DarkroomException IMAGE_INVALID and its like
+   */
+  byte[] whiteMask(byte[] mask, Watch watch);
+
+  /**
+   * The job's own mask, else the transparent pixels of its first picture where those are one, as
+   * white on black. Empty when the job has none.
+   *
+   * @throws dev.darkroom.job.DarkroomException IMAGE_INVALID and its like
+   */
+  default Optional<byte[]> whiteMask(Job job, Sources sources, Watch watch) {
+    Picture mask = job.mask();
+    if (mask != null) {
+      return Optional.of(whiteMask(sources.read(mask), watch));
+    }
+    if (!job.alphaIsMask() || job.pictures().isEmpty() || !job.pictures().getFirst().alpha()) {
+      return Optional.empty();
+    }
+    return transparentPart(sources.read(job.pictures().getFirst()), watch)
+        .map(part -> whiteMask(part, watch));
+  }
 
   /** How much of a picture a centred cut from one size's ratio to another's leaves, 0 to 1. */
   static double kept(Size from, Size to) {
