@@ -5,26 +5,48 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.OutputFormat;
 import dev.darkroom.job.OutputSpec;
 import dev.darkroom.job.Size;
 import dev.darkroom.provider.Made;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** What every upstream provider owes routes and callers, against a scripted upstream. */
 public abstract class ProviderContract extends ProviderFixture {
+  /** Whether one edit takes three pictures; where not, that is an obstacle. */
+  protected boolean takesSeveral() {
+    return true;
+  }
+
+  /** Whether results may come as a link; where not, there is no exchange {@code linked}. */
+  protected boolean answersLinks() {
+    return true;
+  }
+
+  /** Whether it reviews contents; where not, there is no exchange {@code blocked}. */
+  protected boolean reviews() {
+    return true;
+  }
+
+  /** The body that a row of the table {@code errors} stands for. */
+  protected JsonNode errorBody(JsonNode row) {
+    return JsonNodeFactory.instance.objectNode().set("error", row);
+  }
+
   private DarkroomException failure() {
     return failure(JobDraft.edit("first.png"));
   }
@@ -45,7 +67,11 @@ public abstract class ProviderContract extends ProviderFixture {
   @Test
   void sends_several_pictures_in_their_order() {
     JobDraft draft = JobDraft.edit("first.png", "second.png", "third.png");
-    assertEquals(1, verify("several", draft, model()).images().size());
+    if (takesSeveral()) {
+      assertEquals(1, verify("several", draft, model()).images().size());
+    } else {
+      assertTrue(provider().obstacle(draft.job(), model()).isPresent());
+    }
   }
 
   @Test
@@ -82,8 +108,8 @@ public abstract class ProviderContract extends ProviderFixture {
   @Test
   void names_what_the_model_has_no_place_for() {
     exchange("edit").play(upstream, 1);
-    Made made = make(JobDraft.edit("first.png").option("negative_prompt", "rain"));
-    assertTrue(made.notes().toString().contains("negative_prompt"), made.notes().toString());
+    Made made = make(JobDraft.edit("first.png").option("lens_flare", "rain"));
+    assertTrue(made.notes().toString().contains("lens_flare"), made.notes().toString());
   }
 
   @Test
@@ -102,6 +128,7 @@ public abstract class ProviderContract extends ProviderFixture {
 
   @Test
   void tells_a_blocked_request_apart() {
+    assumeTrue(reviews());
     exchange("blocked").play(upstream, 1);
     assertEquals(ErrorCode.CONTENT_BLOCKED, failure().code());
   }
@@ -121,6 +148,27 @@ public abstract class ProviderContract extends ProviderFixture {
     assertEquals(ErrorCode.INSTRUCTION_NOT_SUPPORTED, failure.code());
     assertTrue(failure.sentence().contains("too short"), failure.sentence());
     assertFalse(failure.sentence().contains("0123456789abcdef"), failure.sentence());
+  }
+
+  @Test
+  void means_by_its_errors_what_the_table_says() {
+    for (JsonNode row : errors()) {
+      String body = errorBody(row).toString();
+      Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+      if (row.has("retryAfter")) {
+        headers.put("Retry-After", row.path("retryAfter").asText());
+      }
+      upstream.then(row.path("status").asInt(), headers, body.getBytes(StandardCharsets.UTF_8));
+      DarkroomException failure = failure();
+      assertEquals(row.path("expect").asText(), failure.code().name(), row.toString());
+      assertTrue(failure.sentence().endsWith("."), failure.sentence());
+    }
+  }
+
+  private JsonNode errors() {
+    JsonNode rows = exchange("errors").script();
+    assertTrue(rows.size() > 3, "a table of errors");
+    return rows;
   }
 
   @Test
@@ -173,13 +221,13 @@ public abstract class ProviderContract extends ProviderFixture {
 
   @Test
   void fails_when_the_answer_holds_no_picture() {
-    answer("{\"created\":1,\"data\":[]}");
+    exchange("empty").play(upstream, 1);
     assertEquals(ErrorCode.UPSTREAM_FAILED, failure().code());
   }
 
   @Test
   void fails_when_the_picture_is_none() {
-    answer("{\"created\":1,\"data\":[{\"b64_json\":\"aGVsbG8gd29ybGQ=\"}]}");
+    exchange("no-picture").play(upstream, 1);
     assertEquals(ErrorCode.UPSTREAM_FAILED, failure().code());
   }
 
@@ -212,6 +260,7 @@ public abstract class ProviderContract extends ProviderFixture {
 
   @Test
   void fetches_a_result_that_comes_as_a_url() {
+    assumeTrue(answersLinks());
     upstream.file("/result.png", 200, "image/png", TestPictures.named("first.png"));
     exchange("linked").play(upstream, 1);
     Made made = make(JobDraft.edit("first.png"));
@@ -220,6 +269,7 @@ public abstract class ProviderContract extends ProviderFixture {
 
   @Test
   void fails_when_a_results_url_has_expired() {
+    assumeTrue(answersLinks());
     upstream.file(
         "/result.png", 404, "application/xml", "<Error/>".getBytes(StandardCharsets.UTF_8));
     exchange("linked").play(upstream, 1);
@@ -228,10 +278,11 @@ public abstract class ProviderContract extends ProviderFixture {
 
   @Test
   void fetches_no_result_from_another_private_host() {
+    assumeTrue(answersLinks());
     ScriptedUpstream neighbour = new ScriptedUpstream();
     try (neighbour) {
       neighbour.file("/result.png", 200, "image/png", TestPictures.named("first.png"));
-      answer("{\"created\":1,\"data\":[{\"url\":\"" + neighbour.url() + "/result.png\"}]}");
+      exchange("linked", neighbour).play(upstream, 1);
       assertEquals(ErrorCode.UPSTREAM_FAILED, failure().code());
     }
   }
@@ -251,15 +302,7 @@ public abstract class ProviderContract extends ProviderFixture {
     open(Duration.ofSeconds(20), 1);
     FutureTask<Void> go = new FutureTask<>(() -> null);
     UpstreamExchange edit = exchange("edit");
-    upstream.then(
-        connection -> {
-          try {
-            go.get(10, TimeUnit.SECONDS);
-          } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(e);
-          }
-          ScriptedUpstream.write(connection.out(), 200, edit.headers(), edit.body());
-        });
+    edit.playHeld(upstream, go);
     edit.play(upstream, 1);
     FutureTask<Made> first = started(() -> make(JobDraft.edit("first.png")));
     upstream.awaitCall();
@@ -282,7 +325,7 @@ public abstract class ProviderContract extends ProviderFixture {
     go.run();
     assertEquals(1, first.get(10, TimeUnit.SECONDS).images().size());
     assertEquals(1, second.get(10, TimeUnit.SECONDS).images().size());
-    assertEquals(2, upstream.calls().size());
+    assertEquals(2 * edit.steps().size(), upstream.calls().size());
   }
 
   /** Lets a job begin, and cancels it as soon as it waits. */
@@ -294,11 +337,6 @@ public abstract class ProviderContract extends ProviderFixture {
     public void check() {
       cancelled.check();
     }
-  }
-
-  protected final void answer(String json) {
-    upstream.then(
-        200, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] head(long length) {

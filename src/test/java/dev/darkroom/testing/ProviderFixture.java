@@ -86,7 +86,13 @@ abstract class ProviderFixture {
   }
 
   protected final UpstreamExchange exchange(String name) {
-    return UpstreamExchange.read(exchanges() + "/" + name + ".yaml", upstream.url().toString());
+    return exchange(name, upstream);
+  }
+
+  /** The exchange with results that lie elsewhere. */
+  protected final UpstreamExchange exchange(String name, ScriptedUpstream files) {
+    Macros macros = new Macros(upstream.url().toString(), files.url().toString());
+    return UpstreamExchange.read(exchanges() + "/" + name + ".yaml", macros);
   }
 
   protected final Made make(JobDraft draft) {
@@ -105,8 +111,9 @@ abstract class ProviderFixture {
   protected final Made verify(String name, JobDraft draft, String model) {
     UpstreamExchange exchange = exchange(name);
     exchange.play(upstream, 1);
+    int before = upstream.calls().size();
     Made made = make(draft, model);
-    exchange.verify(upstream.call());
+    exchange.verify(upstream.calls().subList(before, upstream.calls().size()));
     return made;
   }
 

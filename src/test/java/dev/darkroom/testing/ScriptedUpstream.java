@@ -13,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** An upstream over real HTTP on a free port: remembers what it was sent, answers by script. */
 public final class ScriptedUpstream implements AutoCloseable {
@@ -46,6 +49,7 @@ public final class ScriptedUpstream implements AutoCloseable {
   private final ServerSocket socket;
   private final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
   private final LinkedBlockingDeque<Script> scripts = new LinkedBlockingDeque<>();
+  private final Map<String, Queue<Script>> addressed = new ConcurrentHashMap<>();
   private final Map<String, Script> files = new ConcurrentHashMap<>();
   private final LinkedBlockingDeque<UpstreamCall> arrivals = new LinkedBlockingDeque<>();
   private final CountDownLatch left = new CountDownLatch(1);
@@ -64,7 +68,7 @@ public final class ScriptedUpstream implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
-  /** The next call is answered like this; each script answers one. */
+  /** The next call that no script names is answered like this; each script answers one. */
   public ScriptedUpstream then(Script script) {
     scripts.add(script);
     return this;
@@ -72,6 +76,15 @@ public final class ScriptedUpstream implements AutoCloseable {
 
   public ScriptedUpstream then(int status, Map<String, String> headers, byte[] body) {
     return then(connection -> write(connection.out(), status, headers, body));
+  }
+
+  /**
+   * The next call of this method and path is answered like this, before all scripts without a name;
+   * so calls that belong together may come among others.
+   */
+  public ScriptedUpstream to(String method, String path, Script script) {
+    addressed.computeIfAbsent(method + " " + path, _ -> new ConcurrentLinkedQueue<>()).add(script);
+    return this;
   }
 
   /** A GET of this path is answered like this, as often as it comes. */
@@ -137,7 +150,8 @@ public final class ScriptedUpstream implements AutoCloseable {
       if (script == null) {
         calls.add(call);
         arrivals.add(call);
-        script = scripts.poll();
+        script = named(call);
+        script = script == null ? scripts.poll() : script;
       }
       if (script == null) {
         script = connection -> write(connection.out(), 418, Map.of(), new byte[0]);
@@ -148,6 +162,11 @@ public final class ScriptedUpstream implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private @Nullable Script named(UpstreamCall call) {
+    Queue<Script> named = addressed.get(call.method() + " " + call.path());
+    return named == null ? null : named.poll();
   }
 
   private static UpstreamCall read(InputStream in) throws IOException {

@@ -8,132 +8,114 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /**
- * One exchange with an upstream as its documents describe it, from {@code exchanges/}: the request
- * that it expects, field by field, and its answer. {@code source} says which document it follows.
+ * One exchange with an upstream as its documents describe it, from {@code exchanges/}: a {@code
+ * request} that it expects, field by field, and its {@code answer}; under {@code then} the calls
+ * that follow, each with its own request and answer; under {@code files} what lies behind links, by
+ * path, as {@code TYPE BASE64}. {@code source} says which document it follows.
  *
- * <p>In texts, {@code ${png:64x48}} and {@code ${jpeg:64x48}} stand for a picture as base64, {@code
- * ${picture:NAME}} for a test picture as base64, {@code ${base}} for the upstream's address.
+ * <p>{@link Macros} says what may stand in texts.
  */
-public record UpstreamExchange(JsonNode script, String base) {
+public record UpstreamExchange(JsonNode script, Macros macros) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-  private static final Pattern MACRO = Pattern.compile("\\$\\{(png|jpeg|picture):([^}]*)}");
-  private static final List<String> PICTURES =
-      List.of("square.png", "mask.png", "first.png", "second.png", "third.png", "oblong.png");
 
   /**
    * @param resource such as {@code openai/edit.yaml}
+   * @param base the upstream's address, which is that of its files too
    */
   public static UpstreamExchange read(String resource, String base) {
+    return read(resource, new Macros(base, base));
+  }
+
+  public static UpstreamExchange read(String resource, Macros macros) {
     try (InputStream in = UpstreamExchange.class.getResourceAsStream("/exchanges/" + resource)) {
-      return new UpstreamExchange(YAML.readTree(Objects.requireNonNull(in, resource)), base);
+      return new UpstreamExchange(YAML.readTree(Objects.requireNonNull(in, resource)), macros);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** The calls in their order. */
+  public List<UpstreamStep> steps() {
+    List<UpstreamStep> steps = new ArrayList<>();
+    steps.add(first());
+    script.path("then").forEach(step -> steps.add(new UpstreamStep(step, macros)));
+    return steps;
+  }
+
+  private UpstreamStep first() {
+    return new UpstreamStep(script, macros);
+  }
+
+  /** Of the first call's answer; likewise the others. */
   public int status() {
-    return script.path("answer").path("status").asInt(200);
+    return first().status();
   }
 
   public Map<String, String> headers() {
-    Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
-    script
-        .path("answer")
-        .path("headers")
-        .properties()
-        .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-    return headers;
+    return first().headers();
   }
 
   public byte[] body() {
-    return filled(script.path("answer").path("body").asText()).getBytes(StandardCharsets.UTF_8);
+    return first().body();
   }
 
-  /** Puts the answer into the upstream's script, so many times. */
+  /** Puts the answers into the upstream's script, so many times. */
   public void play(ScriptedUpstream upstream, int times) {
     for (int i = 0; i < times; i++) {
       upstream.then(status(), headers(), body());
+      playRest(upstream);
     }
   }
 
-  /** Fails unless the call is the one expected, with every field and no other. */
+  /** As {@link #play}, but the first answer waits until it may go. */
+  public void playHeld(ScriptedUpstream upstream, Future<?> go) {
+    upstream.then(
+        connection -> {
+          try {
+            go.get();
+          } catch (ExecutionException e) {
+            throw new IOException(e);
+          }
+          ScriptedUpstream.write(connection.out(), status(), headers(), body());
+        });
+    playRest(upstream);
+  }
+
+  /** What follows is found by method and path, so that several jobs may run side by side. */
+  private void playRest(ScriptedUpstream upstream) {
+    List<UpstreamStep> steps = steps();
+    for (UpstreamStep step : steps.subList(1, steps.size())) {
+      upstream.to(
+          step.method(),
+          step.path(),
+          connection ->
+              ScriptedUpstream.write(connection.out(), step.status(), step.headers(), step.body()));
+    }
+    for (Map.Entry<String, JsonNode> file : script.path("files").properties()) {
+      String[] parts = file.getValue().asText().split(" ", 2);
+      upstream.file(file.getKey(), 200, parts[0], macros.bytes(parts[1]));
+    }
+  }
+
+  /** Fails unless the call is the first one expected, with every field and no other. */
   public void verify(UpstreamCall call) {
-    JsonNode expected = script.path("request");
-    assertEquals("POST", call.method());
-    assertEquals(expected.path("path").asText(), call.path());
-    expected
-        .path("headers")
-        .properties()
-        .forEach(
-            header ->
-                assertEquals(
-                    header.getValue().asText(),
-                    call.headers().get(header.getKey()),
-                    header.getKey()));
-    if (expected.has("form")) {
-      List<String> lines = new ArrayList<>();
-      expected.path("form").forEach(line -> lines.add(line.asText()));
-      assertEquals(String.join("\n", lines), String.join("\n", lines(call)));
-    } else {
-      assertEquals(
-          json(expected.path("json").asText()).toPrettyString(), call.json().toPrettyString());
+    first().verify(call);
+  }
+
+  /** Fails unless the calls are those expected, each with every field and no other. */
+  public void verify(List<UpstreamCall> calls) {
+    List<UpstreamStep> steps = steps();
+    for (int i = 0; i < Math.min(steps.size(), calls.size()); i++) {
+      steps.get(i).verify(calls.get(i));
     }
-  }
-
-  private static List<String> lines(UpstreamCall call) {
-    return call.parts().stream()
-        .map(
-            part ->
-                part.name()
-                    + "="
-                    + (part.type() == null
-                        ? new String(part.bytes(), StandardCharsets.UTF_8)
-                        : "@" + name(part.bytes()) + " " + part.type()))
-        .toList();
-  }
-
-  private static String name(byte[] bytes) {
-    return PICTURES.stream()
-        .filter(name -> Arrays.equals(bytes, TestPictures.named(name)))
-        .findFirst()
-        .orElse("unknown");
-  }
-
-  private JsonNode json(String text) {
-    try {
-      return YAML.readTree(filled(text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String filled(String text) {
-    return MACRO
-        .matcher(text.replace("${base}", base))
-        .replaceAll(
-            macro ->
-                Matcher.quoteReplacement(
-                    Base64.getEncoder().encodeToString(picture(macro.group(1), macro.group(2)))));
-  }
-
-  private static byte[] picture(String kind, String what) {
-    if (kind.equals("picture")) {
-      return TestPictures.named(what);
-    }
-    String[] sides = what.split("x", 2);
-    int width = Integer.parseInt(sides[0]);
-    return TestPictures.plain(width, Integer.parseInt(sides[1]), false, kind);
+    assertEquals(steps.size(), calls.size(), "the number of calls");
   }
 }
