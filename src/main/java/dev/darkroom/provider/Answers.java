@@ -71,14 +71,19 @@ final class Answers {
 
   /** The body of a failure: JSON where it is any, missing where not. */
   UpstreamError error(Upstream.Answer answer) throws IOException {
-    byte[] body = answer.body().readNBytes(ERROR_MAX);
-    UpstreamError error =
-        UpstreamError.read(answer.status(), answer.headers(), lenient(body), config);
+    return error(answer, failure(answer));
+  }
+
+  /** The same of a body that {@link #failure} has read. */
+  UpstreamError error(Upstream.Answer answer, JsonNode body) {
+    UpstreamError error = UpstreamError.read(answer.status(), answer.headers(), body, config);
     error.log(config, answer.headers().firstValue("x-request-id").orElse(""));
     return error;
   }
 
-  private static JsonNode lenient(byte[] body) {
+  /** The body of a failure, for what else stands in it: missing where it is no JSON. */
+  static JsonNode failure(Upstream.Answer answer) throws IOException {
+    byte[] body = answer.body().readNBytes(ERROR_MAX);
     try {
       return JSON.readTree(body);
     } catch (IOException _) {
@@ -97,13 +102,18 @@ final class Answers {
   byte[] picture(JsonNode element, Patience patience) {
     String base64 = element.path("b64_json").asText("");
     if (!base64.isEmpty()) {
-      return decoded(base64.startsWith("data:") ? afterComma(base64) : base64);
+      return base64(base64);
     }
     String url = element.path("url").asText("");
     if (url.isEmpty()) {
       throw wrong("no picture");
     }
     return url.startsWith("data:") ? decoded(afterComma(url)) : fetched(url, patience);
+  }
+
+  /** The bytes of base64, with or without the head of a data URL. */
+  static byte[] base64(String text) {
+    return decoded(text.startsWith("data:") ? afterComma(text) : text);
   }
 
   private static String afterComma(String dataUrl) {
