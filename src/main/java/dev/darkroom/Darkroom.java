@@ -43,8 +43,11 @@ import dev.darkroom.moderation.Moderation;
 import dev.darkroom.oversight.AuditLog;
 import dev.darkroom.oversight.RequestLog;
 import dev.darkroom.oversight.Switches;
+import dev.darkroom.provider.A1111Provider;
 import dev.darkroom.provider.ArkProvider;
 import dev.darkroom.provider.ChatPlanner;
+import dev.darkroom.provider.ComfyUiProvider;
+import dev.darkroom.provider.LocalAiProvider;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
 import dev.darkroom.provider.OpenAiProvider;
@@ -52,6 +55,9 @@ import dev.darkroom.provider.PlanReader;
 import dev.darkroom.provider.PlannerConfig;
 import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.ProviderKind;
+import dev.darkroom.provider.SdCppProvider;
+import dev.darkroom.provider.SglangProvider;
+import dev.darkroom.provider.VllmProvider;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.storage.BlobStores;
 import dev.darkroom.storage.SignedLinks;
@@ -268,7 +274,13 @@ public final class Darkroom implements AutoCloseable {
   static Map<String, ProviderKind> providerKinds() {
     return Map.of(
         "openai", OpenAiProvider::new,
-        "volcengine-ark", ArkProvider::new);
+        "volcengine-ark", ArkProvider::new,
+        "sdcpp", SdCppProvider::new,
+        "comfyui", ComfyUiProvider::new,
+        "a1111", A1111Provider::new,
+        "localai", LocalAiProvider::new,
+        "vllm", VllmProvider::new,
+        "sglang", SglangProvider::new);
   }
 
   /** What is done again and again, for tests that do not wait for it. */
