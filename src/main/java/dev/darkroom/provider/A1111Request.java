@@ -24,8 +24,8 @@ final class A1111Request {
           SCHEDULER,
           STRENGTH,
           INTERRUPT,
-          DrawnSize.PIXELS_MIN,
-          DrawnSize.PIXELS_MAX);
+          PixelRange.PIXELS_MIN,
+          PixelRange.PIXELS_MAX);
 
   /** The model of a route that takes whatever checkpoint is loaded. */
   private static final String LOADED = "loaded";
@@ -40,20 +40,22 @@ final class A1111Request {
   private final Optional<String> sampler;
   private final Optional<String> scheduler;
   private final double strength;
-  private final DrawnSize sizes;
+  private final PixelRange sizes;
 
   A1111Request(Options options) {
     this.sampling = Sampling.of(options);
     this.sampler = options.text(SAMPLER, NAME, "a sampler's name");
     this.scheduler = options.text(SCHEDULER, NAME, "a scheduler's name");
     this.strength = Sampling.share(options, STRENGTH).orElse(STRENGTH_USUAL);
-    this.sizes = DrawnSize.of(options);
+    this.sizes = PixelRange.of(options);
   }
 
   /** Several pictures would be a batch of results, not references for one. */
   Optional<String> obstacle(Job job) {
     return SentPictures.obstacle(job, 1)
-        .or(() -> job.work() == Job.Work.EDIT ? DrawnSize.ratioObstacle(job) : sizes.obstacle(job));
+        .or(
+            () ->
+                job.work() == Job.Work.EDIT ? PixelRange.ratioObstacle(job) : sizes.obstacle(job));
   }
 
   /** One picture. */

@@ -27,7 +27,7 @@ public final class ComfyUiProvider implements Provider {
   private final Pictures pictures;
   private final LongSupplier random;
   private final ComfyWorkflows workflows;
-  private final DrawnSize sizes;
+  private final PixelRange sizes;
 
   /**
    * @throws ProviderKind.OptionException as {@link ProviderKind#open} says
@@ -42,9 +42,9 @@ public final class ComfyUiProvider implements Provider {
   ComfyUiProvider(ProviderConfig config, ProviderKind.Tools tools, LongSupplier random) {
     Options options =
         Options.of(
-            config, Set.of(ComfyWorkflows.FOLDER, DrawnSize.PIXELS_MIN, DrawnSize.PIXELS_MAX));
+            config, Set.of(ComfyWorkflows.FOLDER, PixelRange.PIXELS_MIN, PixelRange.PIXELS_MAX));
     this.workflows = new ComfyWorkflows(options);
-    this.sizes = DrawnSize.of(options);
+    this.sizes = PixelRange.of(options);
     this.upstream = new Upstream(config);
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
@@ -69,7 +69,7 @@ public final class ComfyUiProvider implements Provider {
       return Optional.of(workflows.missing(job, masked));
     }
     if (job.work() == Job.Work.EDIT && (masked || !workflow.get().sized())) {
-      return DrawnSize.ratioObstacle(job);
+      return PixelRange.ratioObstacle(job);
     }
     boolean asked = job.output().size() != null && !job.output().sizeOpen();
     return asked && !workflow.get().sized()

@@ -22,7 +22,7 @@ public final class LocalAiProvider implements Provider {
   private final Upstream upstream;
   private final ImageList answers;
   private final Pictures pictures;
-  private final DrawnSize sizes;
+  private final PixelRange sizes;
   private final Sampling sampling;
   private final EditForm edits;
 
@@ -33,9 +33,9 @@ public final class LocalAiProvider implements Provider {
     Options options =
         Options.of(
             config,
-            Set.of(EditForm.EDITS, Sampling.STEPS, DrawnSize.PIXELS_MIN, DrawnSize.PIXELS_MAX));
+            Set.of(EditForm.EDITS, Sampling.STEPS, PixelRange.PIXELS_MIN, PixelRange.PIXELS_MAX));
     this.edits = EditForm.of(options);
-    this.sizes = DrawnSize.of(options);
+    this.sizes = PixelRange.of(options);
     this.sampling = Sampling.of(options);
     this.upstream = new Upstream(config);
     this.answers =
@@ -62,12 +62,12 @@ public final class LocalAiProvider implements Provider {
     }
     Size first = job.pictures().getFirst().size();
     return first.width() == first.height()
-        ? DrawnSize.ratioObstacle(job)
+        ? PixelRange.ratioObstacle(job)
         : Optional.of("takes square pictures only where there is a mask");
   }
 
   private Optional<String> size(Job job) {
-    return over(job) ? DrawnSize.ratioObstacle(job) : sizes.obstacle(job);
+    return over(job) ? PixelRange.ratioObstacle(job) : sizes.obstacle(job);
   }
 
   /** Whether the result is drawn over the first picture. */

@@ -25,15 +25,15 @@ final class SdCppRequest {
           SAMPLER,
           SCHEDULER,
           STRENGTH,
-          DrawnSize.PIXELS_MIN,
-          DrawnSize.PIXELS_MAX);
+          PixelRange.PIXELS_MIN,
+          PixelRange.PIXELS_MAX);
 
   private final EditForm edits;
   private final Sampling sampling;
   private final Optional<String> sampler;
   private final Optional<String> scheduler;
   private final OptionalDouble strength;
-  private final DrawnSize sizes;
+  private final PixelRange sizes;
 
   SdCppRequest(Options options) {
     this.edits = EditForm.of(options);
@@ -41,12 +41,12 @@ final class SdCppRequest {
     this.sampler = options.text(SAMPLER, NAME, "a sampler's name");
     this.scheduler = options.text(SCHEDULER, NAME, "a scheduler's name");
     this.strength = Sampling.share(options, STRENGTH);
-    this.sizes = DrawnSize.of(options);
+    this.sizes = PixelRange.of(options);
   }
 
   Optional<String> obstacle(Job job) {
     return SentPictures.obstacle(job, edits == EditForm.IMAGE ? 1 : PICTURES_MAX)
-        .or(() -> over(job) ? DrawnSize.ratioObstacle(job) : sizes.obstacle(job));
+        .or(() -> over(job) ? PixelRange.ratioObstacle(job) : sizes.obstacle(job));
   }
 
   /** Whether the result is drawn over the first picture. */

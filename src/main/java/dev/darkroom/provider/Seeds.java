@@ -22,12 +22,13 @@ final class Seeds {
 
   /**
    * For an upstream of many results: the job's own {@code seed}, for each picture the next one;
-   * without one a new number, so that the same words may be tried again.
+   * without one, or with a negative one as servers take it for any, a new number, so that the same
+   * words may be tried again.
    *
    * @param random a number in each call
    */
   static long each(Job job, int picture, LongSupplier random) {
-    return job.options().get("seed") instanceof Number seed
+    return job.options().get("seed") instanceof Number seed && seed.longValue() >= 0
         ? seed.longValue() + picture
         : random.getAsLong() & Integer.MAX_VALUE;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * SGLang with a diffusion model: OpenAI's wire, save that a mask is taken without any effect, that
@@ -21,7 +21,7 @@ public final class SglangProvider implements Provider {
   private final ImageList answers;
   private final Pictures pictures;
   private final LongSupplier random;
-  private final DrawnSize sizes;
+  private final PixelRange sizes;
   private final Sampling sampling;
 
   /**
@@ -38,8 +38,9 @@ public final class SglangProvider implements Provider {
     Options options =
         Options.of(
             config,
-            Set.of(DrawnSize.PIXELS_MIN, DrawnSize.PIXELS_MAX, Sampling.STEPS, Sampling.GUIDANCE));
-    this.sizes = DrawnSize.of(options);
+            Set.of(
+                PixelRange.PIXELS_MIN, PixelRange.PIXELS_MAX, Sampling.STEPS, Sampling.GUIDANCE));
+    this.sizes = PixelRange.of(options);
     this.sampling = Sampling.of(options);
     this.upstream = new Upstream(config);
     this.answers =
@@ -66,9 +67,8 @@ public final class SglangProvider implements Provider {
     SentPictures sent =
         SentPictures.read(job, sources, pictures, SentPictures.MaskForm.WHITE, watch);
     List<Message> messages =
-        Stream.iterate(0, i -> i + 1)
-            .limit(whole ? 1 : job.count())
-            .map(i -> message(job, model, sent, whole ? job.count() : 1, i))
+        IntStream.range(0, whole ? 1 : job.count())
+            .mapToObj(i -> message(job, model, sent, whole ? job.count() : 1, i))
             .toList();
     watch.progress(0.1, "upstream");
     return Batch.each(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * vLLM-Omni with a diffusion model: OpenAI's wire, save that a mask is {@code mask_image} and white
@@ -23,7 +23,7 @@ public final class VllmProvider implements Provider {
   private final ImageList answers;
   private final Pictures pictures;
   private final LongSupplier random;
-  private final DrawnSize sizes;
+  private final PixelRange sizes;
   private final Sampling sampling;
 
   /**
@@ -40,8 +40,9 @@ public final class VllmProvider implements Provider {
     Options options =
         Options.of(
             config,
-            Set.of(DrawnSize.PIXELS_MIN, DrawnSize.PIXELS_MAX, Sampling.STEPS, Sampling.GUIDANCE));
-    this.sizes = DrawnSize.of(options);
+            Set.of(
+                PixelRange.PIXELS_MIN, PixelRange.PIXELS_MAX, Sampling.STEPS, Sampling.GUIDANCE));
+    this.sizes = PixelRange.of(options);
     this.sampling = Sampling.of(options);
     this.upstream = new Upstream(config);
     this.answers =
@@ -66,7 +67,7 @@ public final class VllmProvider implements Provider {
   @Override
   public Optional<String> obstacle(Job job, String model) {
     return SentPictures.obstacle(job, PICTURES_MAX)
-        .or(() -> SentPictures.masked(job) ? DrawnSize.ratioObstacle(job) : sizes.obstacle(job))
+        .or(() -> SentPictures.masked(job) ? PixelRange.ratioObstacle(job) : sizes.obstacle(job))
         .map(reason -> "The model " + model + " " + reason + ".");
   }
 
@@ -76,9 +77,8 @@ public final class VllmProvider implements Provider {
     SentPictures sent =
         SentPictures.read(job, sources, pictures, SentPictures.MaskForm.WHITE, watch);
     List<Message> messages =
-        Stream.iterate(0, i -> i + 1)
-            .limit(whole ? 1 : job.count())
-            .map(i -> message(job, model, sent, whole ? job.count() : 1, i))
+        IntStream.range(0, whole ? 1 : job.count())
+            .mapToObj(i -> message(job, model, sent, whole ? job.count() : 1, i))
             .toList();
     watch.progress(0.1, "upstream");
     return Batch.each(

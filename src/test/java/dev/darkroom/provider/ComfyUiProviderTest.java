@@ -117,7 +117,7 @@ class ComfyUiProviderTest extends SelfHostedContract {
 
   private void upstreamLimits() {
     try {
-      with(DrawnSize.PIXELS_MAX, Integer.toString(1008 * 672));
+      with(PixelRange.PIXELS_MAX, Integer.toString(1008 * 672));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -71,9 +71,9 @@ abstract class SelfHostedContract extends ProviderContract {
 
   @Test
   void a_size_is_drawn_within_the_limits_of_the_model() throws IOException {
-    with(DrawnSize.PIXELS_MIN, "65536");
+    with(PixelRange.PIXELS_MIN, "65536");
     OptionException failure =
-        assertThrows(OptionException.class, () -> with(DrawnSize.PIXELS_MAX, "9000"));
+        assertThrows(OptionException.class, () -> with(PixelRange.PIXELS_MAX, "9000"));
     assertTrue(String.valueOf(failure.getMessage()).startsWith("pixelsMax: "));
   }
 

@@ -46,7 +46,9 @@ class SglangProviderTest extends SelfHostedContract {
 
   @Test
   void draws_another_picture_each_time_unless_a_seed_is_chosen() {
-    exchange("generation").play(upstream, 3);
+    exchange("generation").play(upstream, 4);
+    make(JobDraft.generation().option("seed", -1L));
+    assertEquals(41, upstream.call().json().path("seed").asLong());
     make(JobDraft.generation());
     long first = upstream.call().json().path("seed").asLong();
     make(JobDraft.generation());

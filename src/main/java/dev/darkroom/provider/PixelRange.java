@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param pixelsMin fewer are raised to it, the ratio kept
  * @param pixelsMax more are lowered to it, the ratio kept
  */
-record DrawnSize(long pixelsMin, long pixelsMax) {
+record PixelRange(long pixelsMin, long pixelsMax) {
   static final String PIXELS_MIN = "pixelsMin";
   static final String PIXELS_MAX = "pixelsMax";
 
@@ -23,13 +23,13 @@ record DrawnSize(long pixelsMin, long pixelsMax) {
   private static final Size USUAL = new Size(1024, 1024);
 
   /** As an operator set them; 512x512 to 1024x1024 where not. */
-  static DrawnSize of(Options options) {
+  static PixelRange of(Options options) {
     int least = options.number(PIXELS_MIN, 512 * 512, SIDE_MIN * SIDE_MIN, SIDE_MAX * SIDE_MAX);
     int most = options.number(PIXELS_MAX, Math.max(least, 1 << 20), SIDE_MIN * SIDE_MIN, 1 << 24);
     if (most < least) {
       throw new OptionException(PIXELS_MAX, "it takes no fewer pixels than " + PIXELS_MIN);
     }
-    return new DrawnSize(least, most);
+    return new PixelRange(least, most);
   }
 
   /** For what is drawn anew, at any ratio. */
