@@ -46,12 +46,15 @@ import dev.darkroom.oversight.AuditLog;
 import dev.darkroom.oversight.RequestLog;
 import dev.darkroom.oversight.Switches;
 import dev.darkroom.oversight.Usage;
+import dev.darkroom.provider.A1111Provider;
 import dev.darkroom.provider.ArkProvider;
 import dev.darkroom.provider.BflProvider;
 import dev.darkroom.provider.ChatPlanner;
 import dev.darkroom.provider.DashScopeProvider;
 import dev.darkroom.provider.GeminiProvider;
 import dev.darkroom.provider.FalProvider;
+import dev.darkroom.provider.ComfyUiProvider;
+import dev.darkroom.provider.LocalAiProvider;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
 import dev.darkroom.provider.OpenAiProvider;
@@ -62,6 +65,9 @@ import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.ProviderKind;
 import dev.darkroom.provider.ReplicateProvider;
 import dev.darkroom.provider.StabilityProvider;
+import dev.darkroom.provider.SdCppProvider;
+import dev.darkroom.provider.SglangProvider;
+import dev.darkroom.provider.VllmProvider;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.storage.BlobStores;
 import dev.darkroom.storage.SignedLinks;
@@ -298,16 +304,22 @@ public final class Darkroom implements AutoCloseable {
 
   /** Every kind of upstream by the name that {@code darkroom.yaml} gives it. */
   static Map<String, ProviderKind> providerKinds() {
-    return Map.of(
-        "dashscope", DashScopeProvider::new,
-        "gemini", GeminiProvider::new,
-        "openai", OpenAiProvider::new,
-        "openrouter", OpenRouterProvider::new,
-        "volcengine-ark", ArkProvider::new,
-        "bfl", BflProvider::new,
-        "stability", StabilityProvider::new,
-        "replicate", ReplicateProvider::new,
-        "fal", FalProvider::new);
+    return Map.ofEntries(
+        Map.entry("openai", OpenAiProvider::new),
+        Map.entry("volcengine-ark", ArkProvider::new),
+        Map.entry("dashscope", DashScopeProvider::new),
+        Map.entry("gemini", GeminiProvider::new),
+        Map.entry("bfl", BflProvider::new),
+        Map.entry("stability", StabilityProvider::new),
+        Map.entry("replicate", ReplicateProvider::new),
+        Map.entry("fal", FalProvider::new),
+        Map.entry("openrouter", OpenRouterProvider::new),
+        Map.entry("sdcpp", SdCppProvider::new),
+        Map.entry("comfyui", ComfyUiProvider::new),
+        Map.entry("a1111", A1111Provider::new),
+        Map.entry("localai", LocalAiProvider::new),
+        Map.entry("vllm", VllmProvider::new),
+        Map.entry("sglang", SglangProvider::new));
   }
 
   /** What is done again and again, for tests that do not wait for it. */

@@ -127,7 +127,7 @@ final class Answers {
   byte[] picture(JsonNode element, Patience patience) {
     String base64 = element.path("b64_json").asText("");
     if (!base64.isEmpty()) {
-      return base64(base64.startsWith("data:") ? afterComma(base64) : base64);
+      return base64(base64);
     }
     return linked(element.path("url").asText(""), patience);
   }
@@ -137,17 +137,17 @@ final class Answers {
     if (url.isEmpty()) {
       throw wrong("no picture");
     }
-    return url.startsWith("data:") ? base64(afterComma(url)) : fetched(url, patience);
+    return url.startsWith("data:") ? base64(url) : fetched(url, patience);
   }
 
   private static String afterComma(String dataUrl) {
     return dataUrl.substring(dataUrl.indexOf(',') + 1);
   }
 
-  /** The bytes of a picture as base64. */
-  static byte[] base64(String base64) {
+  /** The bytes of base64, with or without the head of a data URL. */
+  static byte[] base64(String text) {
     try {
-      return Base64.getDecoder().decode(base64);
+      return Base64.getDecoder().decode(text.startsWith("data:") ? afterComma(text) : text);
     } catch (IllegalArgumentException _) {
       throw wrong("broken base64");
     }

@@ -6,6 +6,7 @@ import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Picture;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -28,17 +29,39 @@ final class Batch {
 
   /** Runs a call for each picture, side by side, and waits for all of them. */
   static Batch sideBySide(int count, Callable<Batch> call) {
+    return each(Collections.nCopies(count, call), Callable::call);
+  }
+
+  /** A call of its own for one of several pictures. */
+  @FunctionalInterface
+  interface Sending<T> {
+    Batch send(T content) throws Exception;
+  }
+
+  /** Sends each content, side by side, and waits for all of them. */
+  static <T> Batch each(List<T> contents, Sending<T> call) {
     Batch all = new Batch();
-    if (count == 1) {
-      all.take(call);
+    if (contents.size() == 1) {
+      all.take(() -> call.send(contents.getFirst()));
       return all;
     }
     try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Batch>> running = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        running.add(calls.submit(call));
+      for (T content : contents) {
+        running.add(calls.submit(() -> call.send(content)));
       }
       running.forEach(result -> all.take(() -> value(result)));
+    }
+    return all;
+  }
+
+  /** Sends one content after the other; what comes after a failure is not sent. */
+  static <T> Batch inTurn(List<T> contents, Sending<T> call) {
+    Batch all = new Batch();
+    for (T content : contents) {
+      if (all.failures.isEmpty()) {
+        all.take(() -> call.send(content));
+      }
     }
     return all;
   }

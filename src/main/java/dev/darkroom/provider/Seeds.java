@@ -2,6 +2,7 @@ package dev.darkroom.provider;
 
 import dev.darkroom.job.Job;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Where the randomness of a generation begins. */
 final class Seeds {
@@ -31,6 +32,19 @@ final class Seeds {
   /** Whether the caller chose the seed. */
   static boolean chosen(Job job) {
     return job.options().get("seed") instanceof Number;
+  }
+
+  /**
+   * For an upstream of many results: the job's own {@code seed}, for each picture the next one;
+   * without one, or with a negative one as servers take it for any, a new number, so that the same
+   * words may be tried again.
+   *
+   * @param random a number in each call
+   */
+  static long each(Job job, int picture, LongSupplier random) {
+    return job.options().get("seed") instanceof Number seed && seed.longValue() >= 0
+        ? seed.longValue() + picture
+        : random.getAsLong() & Integer.MAX_VALUE;
   }
 
   /** FNV-1a over the words. */

@@ -158,9 +158,11 @@ final class Upstream implements AutoCloseable {
     /**
      * Tells the upstream that its work is no longer wanted: also after the job was stopped, beside
      * what goes on here, for a short time only, and without any failure.
+     *
+     * @return what tells it, to be waited for where the upstream must hear it before anything else
      */
-    void farewell(HttpRequest.Builder request) {
-      Thread.startVirtualThread(
+    Thread farewell(HttpRequest.Builder request) {
+      return Thread.startVirtualThread(
           () -> {
             try {
               exchange(request, new Patience(UNWATCHED, FAREWELL), Answer::status);

@@ -30,15 +30,16 @@ record UpstreamError(
   }
 
   /**
-   * Reads the {@code error} member that both wires have: an object, or with imitators a text.
+   * Reads the {@code error} member that most wires have: an object, or with imitators a text; else
+   * {@code detail}.
    *
    * @param body a JSON value, missing when the body was none
    */
   static UpstreamError read(int status, HttpHeaders headers, JsonNode body, ProviderConfig config) {
     JsonNode error = body.path("error");
     String message = error.isTextual() ? error.asText() : error.path("message").asText("");
-    if (message.isEmpty() && body.path("detail").isTextual()) {
-      message = body.path("detail").asText();
+    if (message.isEmpty()) {
+      message = detail(body.path("detail"));
     }
     return new UpstreamError(
         status,
@@ -46,6 +47,11 @@ record UpstreamError(
         error.path("type").asText(""),
         CallerText.of(message, config.apiKey()),
         retrySeconds(headers));
+  }
+
+  /** As FastAPI writes it: a text, or a list of faults of which the first one says enough. */
+  private static String detail(JsonNode detail) {
+    return detail.isTextual() ? detail.asText() : detail.path(0).path("msg").asText("");
   }
 
   private static OptionalLong retrySeconds(HttpHeaders headers) {

@@ -70,8 +70,20 @@ public record UpstreamExchange(JsonNode script, Macros macros) {
   /** Puts the answers into the upstream's script, so many times. */
   public void play(ScriptedUpstream upstream, int times) {
     for (int i = 0; i < times; i++) {
-      upstream.then(status(), headers(), body());
+      playFirst(upstream);
       playRest(upstream);
+    }
+  }
+
+  /** By its address too where another call has the same, for such are answered in their order. */
+  private void playFirst(ScriptedUpstream upstream) {
+    UpstreamStep first = first();
+    boolean again =
+        steps().stream().skip(1).anyMatch(step -> step.address().equals(first.address()));
+    if (again) {
+      upstream.to(first.method(), first.path(), first::answer);
+    } else {
+      upstream.then(first::answer);
     }
   }
 
@@ -93,11 +105,7 @@ public record UpstreamExchange(JsonNode script, Macros macros) {
   private void playRest(ScriptedUpstream upstream) {
     List<UpstreamStep> steps = steps();
     for (UpstreamStep step : steps.subList(1, steps.size())) {
-      upstream.to(
-          step.method(),
-          step.path(),
-          connection ->
-              ScriptedUpstream.write(connection.out(), step.status(), step.headers(), step.body()));
+      upstream.to(step.method(), step.path(), step::answer);
     }
     for (Map.Entry<String, JsonNode> file : script.path("files").properties()) {
       String[] parts = file.getValue().asText().split(" ", 2);

@@ -36,6 +36,14 @@ record UpstreamStep(JsonNode script, Macros macros) {
     return script.path("request").path("path").asText();
   }
 
+  String address() {
+    return method() + " " + path();
+  }
+
+  void answer(ScriptedUpstream.Connection connection) throws IOException {
+    ScriptedUpstream.write(connection.out(), status(), headers(), body());
+  }
+
   int status() {
     return script.path("answer").path("status").asInt(200);
   }
@@ -58,7 +66,7 @@ record UpstreamStep(JsonNode script, Macros macros) {
   }
 
   void verify(UpstreamCall call) {
-    assertEquals(method() + " " + path(), call.method() + " " + call.path());
+    assertEquals(address(), call.method() + " " + call.path());
     JsonNode expected = script.path("request");
     for (Map.Entry<String, JsonNode> header : expected.path("headers").properties()) {
       assertEquals(
