@@ -1,7 +1,5 @@
 package dev.darkroom.training;
 
-import dev.darkroom.engine.Bitmap;
-import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.codec.Encoder;
 import dev.darkroom.engine.codec.Encoding;
 import java.io.IOException;
@@ -94,18 +92,7 @@ public final class MakeShots {
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
     Path part = folder.resolve("part-" + number);
-    Files.write(part, Encoder.encode(grey(shot.matte()), Encoding.PNG, 100));
+    Files.write(part, Encoder.encode(Grey.of(shot.matte()), Encoding.PNG, 100));
     Files.move(part, matte, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static Bitmap grey(Mask mask) {
-    Bitmap grey = new Bitmap(mask.width(), mask.height());
-    for (int i = 0; i < mask.coverage().length; i++) {
-      for (int c = 0; c < 3; c++) {
-        grey.pixels()[4 * i + c] = mask.coverage()[i];
-      }
-      grey.pixels()[4 * i + 3] = (byte) 255;
-    }
-    return grey;
   }
 }
