@@ -18,18 +18,22 @@ final class TextChecks {
   /** What is seen around the ink when it is read, in pixels. */
   private static final int MARGIN = 8;
 
+  /** Levels by which ink differs from its board; noise differs by less. */
+  private static final int INK = 60;
+
   private TextChecks() {}
 
   /**
    * {@code reads WORDS [overlap] [REGION]}: the recogniser reads the words where ink is, or what is
    * inked overlaps with the words set in the bundled typeface, brought to the same box. Underscores
-   * are spaces. Without a region the ink is what changed; with one it is what differs from the
-   * clean board there.
+   * are spaces. Without a region the ink is what changed; with one, which says that words on a
+   * board were exchanged, it is what differs from the clean board, also beyond that region: the new
+   * words may be longer.
    */
   static Check reads(Words words) {
     String text = words.text(1).replace('_', ' ');
     return e -> {
-      Mask ink = words.words().size() > 3 ? onBoard(e, words.text(3)) : Places.added(e);
+      Mask ink = words.words().size() > 3 ? onBoard(e) : Places.added(e);
       int[] box = Masks.box(ink);
       if (box == null) {
         return new Check.Measure(false, "nothing written");
@@ -63,16 +67,11 @@ final class TextChecks {
     return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
-  private static Mask onBoard(Evidence e, String region) {
+  private static Mask onBoard(Evidence e) {
     Bitmap board = e.before().clean();
     if (board == null) {
       throw new IllegalArgumentException(e.before().name() + " has no clean board");
     }
-    Mask within = Masks.grown(e.region(region), e.before().rim());
-    Mask differs = Fidelity.changed(board, e.after(), 60);
-    return Masks.where(
-        within.width(),
-        within.height(),
-        i -> within.coverage()[i] != 0 && differs.coverage()[i] != 0);
+    return Fidelity.changed(board, e.after(), INK);
   }
 }

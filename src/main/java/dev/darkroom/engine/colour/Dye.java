@@ -24,6 +24,20 @@ public final class Dye {
   /** Nothing real is blacker than this: shape shows in what a black thing reflects. */
   private static final double BLACK = 0.2;
 
+  /**
+   * Below this lightness steps of a byte become steps that are seen once they are made light; they
+   * are evened out in proportion to the light that this much of it stands for.
+   */
+  private static final double TOE = Math.pow(0.13, 3);
+
+  /** From here down a material is treated as black, a little above it in part. */
+  private static final double DARK = 0.16;
+
+  private static final double DARKISH = 0.3;
+
+  /** How much more contrast a made-light black shows than the black did. */
+  private static final double LIT = 1.2;
+
   private static final double FLOOR = 0.04;
   private static final double NEUTRAL_BELOW = 0.07;
   private static final double NEUTRAL_TARGET = 0.03;
@@ -34,6 +48,7 @@ public final class Dye {
   private final double brightest;
   private final double[] material;
   private final double ratioShare;
+  private final double black;
   private final double knee;
   private final double ceiling;
 
@@ -45,6 +60,8 @@ public final class Dye {
     this.brightest = brightest;
     this.material = material;
     this.ratioShare = target[0] / reference <= 1.6 ? 0.65 : 0.25;
+    boolean brighter = target[0] > reference + 0.2;
+    this.black = brighter ? ramp((DARKISH - reference) / (DARKISH - DARK)) : 0;
     this.ceiling = ceiling(target);
     double over = Math.max(0, straight(bright) - ceiling);
     this.knee = Math.min(KNEE, ceiling - 0.04 - Math.min(SHOULDER, over));
@@ -135,7 +152,14 @@ public final class Dye {
     double shift = lightness + target[0] - reference;
     double mixed = ratioShare * ratio + (1 - ratioShare) * shift;
     // Nothing gets darker than the deepest shade that the pixel itself shows in proportion.
-    return Math.max(mixed, 0.35 * ratio);
+    double usual = Math.max(mixed, 0.35 * ratio);
+    double lifted = target[0] + LIT * (evened(lightness) - evened(reference));
+    return (1 - black) * usual + black * lifted;
+  }
+
+  /** Lightness whose steps near black are as small as those of the light itself. */
+  private static double evened(double lightness) {
+    return Math.cbrt(lightness * lightness * lightness + TOE) - Math.cbrt(TOE);
   }
 
   /** How much of the material's own saturation the pixel has; 1 where it has none to compare. */

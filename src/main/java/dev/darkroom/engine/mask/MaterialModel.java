@@ -9,6 +9,14 @@ record MaterialModel(double[] mean, double[] spread) {
   private static final double[] SPREAD_MAX = {0.05, 0.05, 0.25};
   private static final double NEUTRAL_BELOW = 0.07;
 
+  /** From this a/L and b/L on a hue is sure. */
+  private static final double VIVID = 0.2;
+
+  /** Of a veiled colour at least this part shows. */
+  private static final double VEILED = 0.45;
+
+  private static final double SAME_HUE = Math.cos(Math.toRadians(16));
+
   /** A coloured material is looked for in all lights. */
   private static final double COLOURED_LIGHT_SPREAD = 0.2;
 
@@ -58,9 +66,24 @@ record MaterialModel(double[] mean, double[] spread) {
     return a * a + b * b < 6 && darker > 0.03 && (!neutral() || darker < 0.25);
   }
 
-  /** Without a colour of its own, so that only lightness tells it from other neutral materials. */
+  /**
+   * Whether the other one may be the same coloured material with what is around reflected in it, as
+   * along the rim of something polished: its hue, but less of it, or more where the other is
+   * veiled.
+   */
+  boolean kin(MaterialModel other) {
+    double own = Math.hypot(mean[0], mean[1]);
+    double part = Math.hypot(other.mean[0], other.mean[1]) / Math.max(1e-6, own);
+    double turn = Math.atan2(other.mean[1], other.mean[0]) - Math.atan2(mean[1], mean[0]);
+    return own > VIVID && part > VEILED && part < 1 / VEILED && Math.cos(turn) > SAME_HUE;
+  }
+
+  /**
+   * Without a colour of its own, so that only lightness tells it from other neutral materials. What
+   * rounding may make of black is no colour.
+   */
   boolean neutral() {
-    return mean[0] * mean[0] + mean[1] * mean[1] < NEUTRAL_BELOW * NEUTRAL_BELOW;
+    return Math.hypot(mean[0], mean[1]) < NEUTRAL_BELOW + noise(mean[2]);
   }
 
   /** What the rounding of dark pixels to bytes does to a/L and b/L. */

@@ -138,12 +138,12 @@ final class MaterialSearch {
         .toList();
   }
 
-  /** The material of a part, unless it may be the subject's own in less light. */
+  /** The material of a part, unless it may be the subject's own in less light or a reflection. */
   private Optional<MaterialModel> other(MaterialModel material, int[] part) {
     MaterialModel other = MaterialModel.of(features, part);
     long inSubject = Arrays.stream(part).filter(i -> subject.inside()[i]).count();
-    boolean shade = inSubject > part.length / 2 && material.inShade(other);
-    return shade ? Optional.empty() : Optional.of(other);
+    boolean same = material.inShade(other) || material.kin(other);
+    return inSubject > part.length / 2 && same ? Optional.empty() : Optional.of(other);
   }
 
   /** The pixels of one label, in order. */
@@ -215,7 +215,7 @@ final class MaterialSearch {
         .forEach(
             k -> {
               MaterialModel own = MaterialModel.of(features, pixels[k]);
-              strange[k] = own.apart(model) > STRANGE_PART;
+              strange[k] = own.apart(model) > STRANGE_PART && !model.kin(own);
             });
     return Shape.where(
         shape.width(), shape.height(), i -> parts.label()[i] >= 0 && !strange[parts.label()[i]]);

@@ -28,6 +28,10 @@ final class OutlineSearch {
 
   private static final double RIVAL = 0.9;
   private static final double LARGER = 1.2;
+
+  /** What is larger needs this share of a proposal's own voices to cast doubt on it. */
+  private static final double HEARD = 0.2;
+
   private static final double MOST = 0.75;
   private static final double DOUBT = 0.6;
 
@@ -68,15 +72,17 @@ final class OutlineSearch {
     /** Doubted where something larger around it is about as likely: the lid, not the jar. */
     Candidate unlessPart(List<Weighed> all) {
       int said = all.stream().mapToInt(Weighed::votes).sum();
-      boolean part = votes < MOST * said && all.stream().anyMatch(other -> within(other.candidate));
+      boolean part = votes < MOST * said && all.stream().anyMatch(this::within);
       return part
           ? new Candidate(candidate.shape(), DOUBT * candidate.agreement(), candidate.how())
           : candidate;
     }
 
-    private boolean within(Candidate larger) {
+    private boolean within(Weighed other) {
+      Candidate larger = other.candidate;
       double area = candidate.shape().area();
-      return larger.agreement() > RIVAL * candidate.agreement()
+      return other.votes >= HEARD * votes
+          && larger.agreement() > RIVAL * candidate.agreement()
           && larger.shape().area() > LARGER * area
           && candidate.shape().and(larger.shape()).area() > 0.95 * area;
     }

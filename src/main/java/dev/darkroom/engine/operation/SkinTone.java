@@ -16,7 +16,7 @@ final class SkinTone {
   private static final double EPSILON = 0.0022;
 
   /** How much of the finest grain stays at full strength. */
-  private static final float GRAIN = 0.75f;
+  private static final float GRAIN = 0.5f;
 
   private static final int A = 1;
   private static final int B = 2;

@@ -3,6 +3,7 @@ package dev.darkroom.engine.colour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,21 @@ class DyeTest {
     for (int i = 0; i <= 100; i++) {
       float[] lab = dyed(dye, samples, i);
       assertEquals(0, Math.hypot(lab[1], lab[2]), 0.03, "step " + i);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"173, 216, 230", "255, 255, 255", "255, 192, 203"})
+  void steps_that_nobody_sees_in_black_stay_unseen_when_it_is_made_light(
+      int red, int green, int blue) {
+    float[] samples = new float[3 * 24];
+    for (int level = 0; level < 24; level++) {
+      Oklab.from(level, level, level, samples, 3 * level);
+    }
+    Dye dye = Dye.of(Arrays.copyOf(samples, 3 * 4), new Colour(red, green, blue));
+    for (int level = 1; level < 24; level++) {
+      double step = dyed(dye, samples, level)[0] - dyed(dye, samples, level - 1)[0];
+      assertTrue(step > -0.002 && step < 0.02, "from level " + level + " a step of " + step);
     }
   }
 }

@@ -1,0 +1,159 @@
+"""Measures an exported network on held-back shots, beside the classical path, and shows both.
+
+The folder has NNNNNN.jpg with its matte NNNNNN.png; photos have none and are only shown. The
+classical path's masks are made by dev.darkroom.training.ClassicalMasks.
+"""
+
+import argparse
+import csv
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import onnxruntime
+
+STRIPE = 192
+
+
+def planes(picture, side):
+    """Stretched to a square, as in training."""
+    small = cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)
+    return (small[..., ::-1].transpose(2, 0, 1)[None] / 255).astype(np.float32)
+
+
+def iou(found, truth):
+    a, b = found >= 0.5, truth >= 0.5
+    either = (a | b).sum()
+    return 1.0 if either == 0 else float((a & b).sum() / either)
+
+
+def decided(alpha):
+    """How sure the network is: of what it takes for the subject at all, the sure part."""
+    sure = (alpha >= 0.85).sum()
+    unsure = ((alpha > 0.15) & (alpha < 0.85)).sum()
+    return float(sure / max(1, sure + unsure))
+
+
+def grey(mask, high, wide):
+    return cv2.cvtColor((255 * cv2.resize(mask, (wide, high))).astype(np.uint8), cv2.COLOR_GRAY2BGR)
+
+
+def stripe(picture, *masks):
+    """The picture and masks side by side, the second of them put on magenta."""
+    scale = STRIPE / picture.shape[0]
+    wide = max(1, round(picture.shape[1] * scale))
+    small = cv2.resize(picture, (wide, STRIPE), interpolation=cv2.INTER_AREA)
+    cells = [small]
+    for mask in masks:
+        cells.append(np.zeros_like(small) if mask is None else grey(mask, STRIPE, wide))
+    last = next(mask for mask in reversed(masks) if mask is not None)
+    alpha = cv2.resize(last, (wide, STRIPE))[..., None]
+    cells.append((small * alpha + np.array([200, 0, 200]) * (1 - alpha)).astype(np.uint8))
+    return np.hstack(cells)
+
+
+def sheet(file, stripes):
+    if stripes:
+        wide = max(s.shape[1] for s in stripes)
+        padded = [np.pad(s, ((0, 4), (0, wide - s.shape[1]), (0, 0))) for s in stripes]
+        cv2.imwrite(str(file), np.vstack(padded))
+
+
+class Cutter:
+    def __init__(self, model, side):
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 2
+        self.session = onnxruntime.InferenceSession(str(model), options, ["CPUExecutionProvider"])
+        self.side = side
+
+    def __call__(self, picture):
+        return self.session.run(None, {"picture": planes(picture, self.side)})[0][0, 0]
+
+
+def read_mask(file):
+    mask = cv2.imread(str(file), cv2.IMREAD_GRAYSCALE)
+    return None if mask is None else mask.astype(np.float32) / 255
+
+
+def shots(folder, cutter, classical):
+    """A row and a stripe for each shot."""
+    for matte in sorted(folder.glob("[0-9]*.png")):
+        picture = cv2.imread(str(matte.with_suffix(".jpg")))
+        truth = read_mask(matte)
+        started = time.perf_counter()
+        found = cutter(picture)
+        took = time.perf_counter() - started
+        alpha = cv2.resize(found, truth.shape[::-1])
+        old = read_mask(classical / matte.name) if classical else None
+        row = {
+            "name": matte.stem,
+            "iou": iou(alpha, truth),
+            "mae": float(np.abs(alpha - truth).mean()),
+            "confidence": decided(found),
+            "classical": iou(old, truth) if old is not None else "",
+            "milliseconds": 1000 * took,
+        }
+        yield row, stripe(picture, truth, old, alpha)
+
+
+def reliability(rows, bins=(0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.001)):
+    """How often a confidence goes with a mask that is right (IoU 0.9 and more)."""
+    for low, high in zip(bins, bins[1:]):
+        inside = [r for r in rows if low <= r["confidence"] < high]
+        if inside:
+            right = np.mean([r["iou"] >= 0.9 for r in inside])
+            yield f"confidence {low:.2f} to {high:.2f}: {len(inside)} pictures, {right:.0%} right"
+
+
+def summary(rows):
+    ious = np.array([r["iou"] for r in rows])
+    lines = [
+        f"{len(rows)} pictures: mean IoU {ious.mean():.4f}, under 0.90 {np.mean(ious < 0.9):.1%}, "
+        f"mean matte error {np.mean([r['mae'] for r in rows]):.4f}, "
+        f"{np.median([r['milliseconds'] for r in rows]):.0f} ms each"
+    ]
+    both = [r for r in rows if r["classical"] != ""]
+    if both:
+        old = np.array([r["classical"] for r in both])
+        new = np.array([r["iou"] for r in both])
+        lines.append(
+            f"the classical path delivered {len(both)}: mean IoU {old.mean():.4f}, under 0.90 "
+            f"{np.mean(old < 0.9):.1%}; the network on the same {new.mean():.4f}"
+        )
+    return lines + list(reliability(rows))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("out", type=Path, help="a folder")
+    parser.add_argument("--side", type=int, default=320)
+    parser.add_argument("--shots", type=Path)
+    parser.add_argument("--classical", type=Path, help="masks of the same names, of shots and photos")
+    parser.add_argument("--photos", type=Path, nargs="*", default=[])
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    cutter = Cutter(arguments.model, arguments.side)
+    if arguments.shots:
+        pairs = sorted(shots(arguments.shots, cutter, arguments.classical), key=lambda p: p[0]["iou"])
+        rows = [row for row, _ in pairs]
+        with (arguments.out / "shots.csv").open("w", newline="") as file:
+            writer = csv.DictWriter(file, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)
+        sheet(arguments.out / "worst.png", [s for _, s in pairs[:10]])
+        sheet(arguments.out / "middle.png", [s for _, s in pairs[len(pairs) // 2 :][:10]])
+        print(*summary(rows), sep="\n")
+    stripes = []
+    for photo in arguments.photos:
+        picture = cv2.imread(str(photo))
+        found = cutter(picture)
+        old = read_mask(arguments.classical / (photo.stem + ".png")) if arguments.classical else None
+        stripes.append(stripe(picture, old, found))
+        print(f"{photo.name}: confidence {decided(found):.2f}")
+    sheet(arguments.out / "photos.png", stripes)
+
+
+if __name__ == "__main__":
+    main()
