@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the console asks of a whole server. */
-@Timeout(30)
+@Timeout(120) // The first thumbnail loads the native libraries, which takes long on a busy machine.
 class ConsoleOverHttpTest {
   private static final String SECRET = "sk-upstream-0123456789abcdef";
   private static final String YAML =
