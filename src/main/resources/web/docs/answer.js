@@ -47,7 +47,8 @@ function shortened(value, found) {
   if (Array.isArray(value)) return value.map((one) => shortened(one, found));
   if (value && typeof value === "object") {
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => {
-      if (typeof inner === "string") {
+      // Where a picture comes as a link and as bytes, once is enough.
+      if (typeof inner === "string" && !(name === "url" && value.b64_json)) {
         const source = picture(name, inner);
         if (source && !found.includes(source)) found.push(source);
       }

@@ -12,7 +12,7 @@ export const prose = (text) =>
 
 /** A block of code with a button that copies it. */
 export function code(text, label = say("代码", "Code")) {
-  const pre = h("pre.code", { tabindex: "0", role: "region", "aria-label": label }, text);
+  const pre = h("pre.code", { tabindex: "0", role: "group", "aria-label": label }, text);
   return h("div.code-frame", {}, pre,
     h("button.button.small.icon.quiet", { type: "button", "aria-label": say("复制", "Copy"), title: say("复制", "Copy"), "data-test": "copy",
       on: { click: () => navigator.clipboard.writeText(pre.textContent).then(

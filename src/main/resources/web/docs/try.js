@@ -75,6 +75,13 @@ export function tryIt(reference, operation) {
       } } }), media.split("/")[1])));
   }
 
+  /** Brings the answer into view: within its column where that scrolls, else on the page. */
+  function reveal() {
+    const column = result.closest(".doing > .stack");
+    if (getComputedStyle(column).overflowY === "auto") column.scrollTo({ top: result.offsetTop - 72 });
+    else result.scrollIntoView({ block: "nearest" });
+  }
+
   async function send() {
     const control = new AbortController();
     press.disabled = true;
@@ -86,6 +93,7 @@ export function tryIt(reference, operation) {
       const [url, options] = real(operation, draft, root);
       const response = await fetch(url, { ...options, signal: control.signal });
       await answer(result, response, performance.now() - begun);
+      reveal();
     } catch (error) {
       fill(result, error.name === "AbortError"
         ? notice({ tone: "info", title: say("已停止", "Stopped")() })

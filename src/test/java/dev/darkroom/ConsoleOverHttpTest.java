@@ -1,5 +1,6 @@
 package dev.darkroom;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the console asks of a whole server. */
-@Timeout(30)
+@Timeout(120) // The first thumbnail loads the native libraries.
 class ConsoleOverHttpTest {
   private static final String SECRET = "sk-upstream-0123456789abcdef";
   private static final String YAML =
@@ -79,7 +81,7 @@ class ConsoleOverHttpTest {
     CountDownLatch never = new CountDownLatch(1);
     JsonNode seen = admin("/tasks/" + task);
     while (seen.path("finished").isNull()) {
-      assertFalse(never.await(20, java.util.concurrent.TimeUnit.MILLISECONDS));
+      assertFalse(never.await(20, TimeUnit.MILLISECONDS));
       seen = admin("/tasks/" + task);
     }
     return seen;
@@ -108,8 +110,7 @@ class ConsoleOverHttpTest {
     assertEquals("RIFF", new String(small.body(), 0, 4, StandardCharsets.ISO_8859_1));
     var full = server.admin("GET", pictures + "input-1?size=full", "");
     assertEquals("image/png", full.headers().firstValue("Content-Type").orElseThrow());
-    org.junit.jupiter.api.Assertions.assertArrayEquals(
-        TestPictures.named("first.png"), full.body());
+    assertArrayEquals(TestPictures.named("first.png"), full.body());
     assertEquals(404, server.admin("GET", pictures + "result-2", "").statusCode());
     assertEquals(404, server.admin("GET", pictures + "mask", "").statusCode());
     assertEquals(400, server.admin("GET", pictures + "input-1?size=huge", "").statusCode());
