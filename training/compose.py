@@ -30,7 +30,7 @@ def placed(random, picture, alpha, side, scale=(0.25, 1.15), beyond=0.25):
     quality = cv2.INTER_AREA if wanted < size else cv2.INTER_LINEAR
     moved = cv2.warpAffine(picture, affine, (side, side), flags=quality, borderMode=cv2.BORDER_REPLICATE)
     matte = cv2.warpAffine(alpha, affine, (side, side), flags=cv2.INTER_LINEAR)
-    return moved.astype(np.float32), np.clip(matte, 0, 1)
+    return moved, np.clip(matte, 0, 1)
 
 
 def shadowed(random, ground, alpha):
@@ -69,10 +69,12 @@ def reflected(random, ground, picture, alpha):
     return ground * (1 - share) + image * share
 
 
-def lit(random, picture):
-    """Another exposure, contrast and tint of a thing."""
-    gain = np.exp(random.normal(0, 0.18)) * np.exp(random.normal(0, 0.06, 3))
-    return np.clip(255 * (picture / 255) ** np.exp(random.normal(0, 0.15)) * gain, 0, 255)
+def lit(random, picture, exposures=0.18, tints=0.06):
+    """Another exposure, contrast and tint of bytes, as numbers of 0 to 255."""
+    gain = np.exp(random.normal(0, exposures)) * np.exp(random.normal(0, tints, 3))
+    levels = np.arange(256, dtype=np.float32)[:, None] / 255
+    curve = np.clip(255 * levels ** np.exp(random.normal(0, 0.15)) * gain, 0, 255)
+    return cv2.LUT(np.ascontiguousarray(picture), curve.astype(np.float32)[None])
 
 
 class Composer:
@@ -170,18 +172,17 @@ class Composer:
 
 def developed(random, picture):
     """What cameras and files do: exposure, casts, blur, noise, JPEG."""
-    picture = picture / 255
     if random.random() < 0.7:
-        gain = np.exp(random.normal(0, 0.12)) * np.exp(random.normal(0, 0.07, 3))
-        picture = np.clip(picture * gain, 0, 1) ** np.exp(random.normal(0, 0.15))
+        picture = lit(random, np.clip(picture, 0, 255).astype(np.uint8), 0.12, 0.07)
     if random.random() < 0.15:
         grey = picture.mean(2, keepdims=True)
         picture = grey + (picture - grey) * random.uniform(0, 1.4)
     if random.random() < 0.2:
         picture = cv2.GaussianBlur(picture, (0, 0), random.uniform(0.3, 1.3))
     if random.random() < 0.3:
-        picture = picture + random.normal(0, random.uniform(0.003, 0.04), picture.shape)
-    picture = np.clip(255 * picture, 0, 255).astype(np.uint8)
+        noise = random.standard_normal(picture.shape, np.float32)
+        picture = picture + noise * random.uniform(0.8, 10)
+    picture = np.clip(picture, 0, 255).astype(np.uint8)
     if random.random() < 0.35:
         quality = int(random.uniform(25, 95))
         _, file = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])

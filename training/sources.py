@@ -60,13 +60,16 @@ class Plates:
 
 def extended(picture, alpha):
     """The colours of what alpha covers, carried on over its edge."""
-    weight = (alpha > 0.98).astype(np.float32)
-    colours = picture.astype(np.float32) * weight[..., None]
-    near = cv2.blur(colours, (5, 5)), cv2.blur(weight, (5, 5))
-    far = cv2.blur(colours, (31, 31)), cv2.blur(weight, (31, 31))
-    beyond = np.where(
-        near[1][..., None] > 1e-3,
-        near[0] / np.maximum(near[1], 1e-3)[..., None],
-        far[0] / np.maximum(far[1], 1e-3)[..., None],
-    )
-    return np.where(weight[..., None] > 0, picture, np.clip(beyond, 0, 255)).astype(np.uint8)
+    inside = alpha > 0.98
+    colours = np.where(inside[..., None], picture, 0).astype(np.uint8)
+    packed = np.dstack((colours, np.where(inside, 255, 0).astype(np.uint8)))
+    high, wide = alpha.shape
+    far = cv2.resize(packed, (wide // 8, high // 8), interpolation=cv2.INTER_AREA)
+    far = cv2.resize(cv2.blur(far, (5, 5)), (wide, high))
+    beyond = ~inside & (cv2.blur(alpha, (9, 9)) > 0.001)
+    near = cv2.blur(packed, (5, 5))[beyond].astype(np.float32)
+    far = far[beyond].astype(np.float32)
+    best = np.where(near[:, 3:] > 8, near, far)
+    result = picture.copy()
+    result[beyond] = np.clip(255 * best[:, :3] / np.maximum(best[:, 3:], 1), 0, 255)
+    return result

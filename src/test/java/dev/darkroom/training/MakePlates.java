@@ -23,19 +23,21 @@ public final class MakePlates {
     int stagings = Integer.parseInt(arguments[1]);
     int side = Integer.parseInt(arguments[2]);
     Files.createDirectories(folder);
+    long seed = 0;
     for (Scenery scene : Scenery.values()) {
       for (int i = 0; i < stagings; i++) {
-        paint(folder, scene, i, side);
+        paint(folder, scene, i, side, new Dice(seed + i));
       }
+      seed += 100;
     }
   }
 
-  private static void paint(Path folder, Scenery scene, int number, int side) throws IOException {
+  private static void paint(Path folder, Scenery scene, int number, int side, Dice dice)
+      throws IOException {
     String name = scene.name().toLowerCase(Locale.ROOT) + "-" + number + ".jpg";
     if (Files.exists(folder.resolve(name))) {
       return;
     }
-    Dice dice = new Dice(scene.ordinal() * 100L + number);
     Staging staging = new Staging(dice.between(0.2, 0.9), dice.between(0.6, 1.1));
     int width = (int) (side * dice.factor(1.5));
     int height = (int) (side * dice.factor(1.5));

@@ -1,6 +1,8 @@
 package dev.darkroom.training;
 
 import dev.darkroom.engine.colour.Colour;
+import dev.darkroom.engine.product.Archetype;
+import dev.darkroom.engine.product.Item;
 import dev.darkroom.engine.product.Shot;
 import dev.darkroom.engine.product.scene.Bounds;
 import dev.darkroom.engine.product.scene.Framer;
@@ -17,6 +19,7 @@ import dev.darkroom.engine.render.Vec;
 import dev.darkroom.engine.render.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A random world. Its things come first among the bodies.
@@ -116,7 +119,7 @@ record Stage(World world, int things, String words) {
           case 1 -> Shot.Framing.USUAL;
           default -> Shot.Framing.WIDE;
         };
-    Shot shot = new Shots(angle, framing).shot();
+    Shot shot = shot(angle, framing);
     Camera usual =
         new Framer(things, 1, 1).camera(shot, dice.between(-20, 20), dice.between(-3, 8));
     double view = dice.between(16, 48);
@@ -129,6 +132,19 @@ record Stage(World world, int things, String words) {
     double distance = toEye.length();
     double aperture = dice.chance(0.3) ? 0 : distance * dice.between(0.002, 0.02);
     return new Camera(target.plus(toEye), target, view, aperture, distance * dice.between(0.9, 1));
+  }
+
+  /** What the framer needs to know; the rest of it counts for nothing there. */
+  private static Shot shot(Shot.Angle angle, Shot.Framing framing) {
+    return new Shot(
+        List.of(new Item(Archetype.BALL, Map.of())),
+        Shot.Ground.STUDIO,
+        null,
+        null,
+        Shot.Light.SOFT_STUDIO,
+        angle,
+        framing,
+        Shot.Placing.CENTRE);
   }
 
   private static double tangent(double degrees) {

@@ -38,44 +38,22 @@ final class Things {
   }
 
   private String build() {
-    switch (dice.weighted(4, 2, 3, 3, 2, 3, 2, 2, 2)) {
-      case 0 -> {
-        add(Forms.turned(dice));
-        return "turned";
-      }
-      case 1 -> {
-        add(Forms.vessel(dice));
-        return "vessel";
-      }
-      case 2 -> {
-        blocks();
-        return "blocks";
-      }
-      case 3 -> {
-        heap();
-        return "heap";
-      }
-      case 4 -> {
-        add(dice.chance(0.5) ? Forms.ring(dice) : Forms.tube(dice));
-        return "line";
-      }
-      case 5 -> {
-        creature();
-        return "creature";
-      }
-      case 6 -> {
-        furniture();
-        return "furniture";
-      }
-      case 7 -> {
-        plant();
-        return "plant";
-      }
-      default -> {
-        tool();
-        return "tool";
-      }
-    }
+    return switch (dice.weighted(4, 2, 3, 3, 2, 3, 2, 2, 2)) {
+      case 0 -> one("turned", Forms.turned(dice));
+      case 1 -> one("vessel", Forms.vessel(dice));
+      case 2 -> blocks();
+      case 3 -> heap();
+      case 4 -> one("line", dice.chance(0.5) ? Forms.ring(dice) : Forms.tube(dice));
+      case 5 -> creature();
+      case 6 -> furniture();
+      case 7 -> plant();
+      default -> tool();
+    };
+  }
+
+  private String one(String kind, Mesh mesh) {
+    add(mesh);
+    return kind;
   }
 
   private void add(Mesh mesh) {
@@ -83,7 +61,7 @@ final class Things {
   }
 
   /** One on the other. */
-  private void blocks() {
+  private String blocks() {
     double up = 0;
     for (int i = dice.whole(1, 4); i > 0; i--) {
       double high = 5 * dice.factor(4);
@@ -99,10 +77,11 @@ final class Things {
               .apply(block));
       up += high;
     }
+    return "blocks";
   }
 
   /** Several shapes that touch. */
-  private void heap() {
+  private String heap() {
     int count = dice.whole(2, 8);
     for (int i = 0; i < count; i++) {
       Mesh shape =
@@ -120,10 +99,11 @@ final class Things {
               .moved(dice.between(-6, 6), dice.between(0, 6), dice.between(-4, 4));
       add(pose.apply(shape));
     }
+    return "heap";
   }
 
   /** A body with a head, limbs, ears, a tail: what animals and figures have. */
-  private void creature() {
+  private String creature() {
     double size = dice.between(2, 4);
     double legs = dice.between(0.5, 6);
     lump(0, legs + size, 0, size * dice.factor(1.5), size, size * dice.factor(2));
@@ -150,6 +130,7 @@ final class Things {
           new Vec(-size * dice.between(1.5, 3), legs + size * dice.between(0, 3), -size),
           leg * 0.7);
     }
+    return "creature";
   }
 
   private void pair(double x, double y, double apart, double wide, double high) {
@@ -176,7 +157,7 @@ final class Things {
   }
 
   /** Legs, a seat or a top, perhaps a back: thin parts with holes between them. */
-  private void furniture() {
+  private String furniture() {
     double wide = dice.between(4, 9);
     double deep = dice.between(3, 7);
     double high = dice.between(3, 10);
@@ -204,9 +185,10 @@ final class Things {
         add(Pose.NONE.moved(x, 0, -deep * 0.45).apply(bar));
       }
     }
+    return "furniture";
   }
 
-  private void plant() {
+  private String plant() {
     if (dice.chance(0.75)) {
       add(Forms.vessel(dice));
     }
@@ -222,10 +204,11 @@ final class Things {
               .moved(0, foot + dice.between(0, 2), 0)
               .apply(leaf));
     }
+    return "plant";
   }
 
   /** A handle and a head, standing or lying: hammers, brushes, spoons, glasses. */
-  private void tool() {
+  private String tool() {
     double length = dice.between(6, 16);
     double thick = dice.between(0.2, 0.9);
     Mesh handle =
@@ -250,5 +233,6 @@ final class Things {
             ? Pose.NONE.rolled(dice.between(-15, 15))
             : Pose.NONE.tipped(90).turned(dice.between(0, 360));
     parts.forEach(part -> add(pose.apply(part)));
+    return "tool";
   }
 }
