@@ -25,7 +25,8 @@ final class ChinesePlaces {
           (plural ? "所有" : "") + colours.apply(colour) + (noun == null ? "部分" : "的" + noun);
       case Where.Sky() -> "天空";
       case Where.Area(var position) -> "画面" + position(position);
-      case Where.Text(var position) -> (position == null ? "" : position(position) + "的") + "文字或标记";
+      case Where.Text(var position, _) ->
+          (position == null ? "" : position(position) + "的") + "文字或标记";
       case Where.Box(var left, var top, var width, var height, var noun) ->
           "区域（左%s，上%s，宽%s，高%s）%s"
               .formatted(left, top, width, height, noun == null ? "" : "内的" + noun);

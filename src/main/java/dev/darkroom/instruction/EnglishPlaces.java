@@ -29,7 +29,7 @@ final class EnglishPlaces {
           coloured(names.english(colour), noun == null ? plural ? "parts" : "part" : noun, colour);
       case Where.Sky() -> "the sky";
       case Where.Area(var position) -> "the " + position(position) + " of the picture";
-      case Where.Text(var position) ->
+      case Where.Text(var position, _) ->
           "the text" + (position == null ? "" : " at the " + position(position));
       case Where.Box(var left, var top, var width, var height, var noun) ->
           "the %s at %s, %s (%s x %s)"

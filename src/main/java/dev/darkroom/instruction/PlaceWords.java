@@ -37,7 +37,8 @@ final class PlaceWords {
       case "background" -> Optional.of(new Where.Background());
       case "sky" -> Optional.of(new Where.Sky());
       case "faces" -> Optional.of(new Where.Faces());
-      case "text", "text or mark" -> Optional.of(new Where.Text(null));
+      case "text" -> Optional.of(new Where.Text(null, true));
+      case "text or mark" -> Optional.of(new Where.Text(null));
       default -> composed(target);
     };
   }

@@ -167,7 +167,8 @@ final class Places {
           ? Place.at(new Where.Coloured(phrase.colour(), phrase.noun(), true), phrase.noun())
           : maskRequired(phrase);
     }
-    return Place.at(new Where.Text(phrase.position()), phrase.noun());
+    boolean writing = phrase.is(Thing.TEXT) && phrase.position() == null;
+    return Place.at(new Where.Text(phrase.position(), writing), phrase.noun());
   }
 
   private static Place part(NounPhrase phrase, Given given) {

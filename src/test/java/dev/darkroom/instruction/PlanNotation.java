@@ -146,7 +146,7 @@ final class PlanNotation {
           colour.hex() + ":" + noun + (plural ? ":all" : "");
       case Where.Sky() -> "sky";
       case Where.Area(var position) -> "area:" + lower(position);
-      case Where.Text(var position) -> "text:" + lower(position);
+      case Where.Text(var position, _) -> "text:" + lower(position);
       case Where.Box(var left, var top, var width, var height, var noun) ->
           "box:" + left + "," + top + "," + width + "," + height + (noun == null ? "" : ":" + noun);
       case Where.Point(var x, var y) -> "point:" + x + "," + y;

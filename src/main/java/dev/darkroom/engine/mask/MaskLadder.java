@@ -84,7 +84,7 @@ public final class MaskLadder implements Regions {
       case Where.Background() -> mask.map(m -> certain(m, "mask")).orElseGet(() -> rest(scene));
       case Where.Coloured coloured -> within(mask, coloured(scene, coloured));
       case Where.Sky() -> within(mask, Sky.find(scene.bitmap(), scene.monitor()));
-      case Where.Text(_) -> throw textUnknown();
+      case Where.Text _ -> throw textUnknown();
       case Where.Box box -> within(mask, box(scene, box));
       case Where.Point point ->
           within(mask, PointedRegion.find(scene.bitmap(), point, scene.monitor()));

@@ -38,6 +38,15 @@ final class MaterialSearch {
   /** The score, negated, of a pixel that looks like nothing known. */
   private static final double STRANGE = 4;
 
+  /** A step of OKLab a pixel below which there is no edge. */
+  private static final double EVEN = 0.012;
+
+  /** From this lightness on a neutral material is white or nearly so. */
+  private static final double PALE = 0.6;
+
+  /** Squared, in spreads. */
+  private static final double SAME_TINT = 9;
+
   private static final double NEUTRAL_CHROMA = 0.035;
 
   private final Thumbnail picture;
@@ -72,7 +81,7 @@ final class MaterialSearch {
       monitor.check();
     }
     double apart = separability(odds, found);
-    found = glossed(rimmed(found, model, odds), model);
+    found = shaded(glossed(rimmed(found, model, odds), model), model);
     found = Holes.fill(closed(found, model, odds), picture.count() / 400);
     return new Candidate(found, apart, "dominant material of the subject");
   }
@@ -265,6 +274,30 @@ final class MaterialSearch {
                         && picture.lab()[3 * i] > model.mean()[2]
                         && model.turn(features, i) < GLOSS_HUE));
     return like.and(found.grown(picture.width() / 40)).reachedFrom(found);
+  }
+
+  /**
+   * Takes in what lies in the subject and passes into a pale material without an edge between: the
+   * side of a white soap that lies in shade.
+   */
+  private Shape shaded(Shape found, MaterialModel model) {
+    if (!model.neutral() || model.mean()[2] < PALE) {
+      return found;
+    }
+    SharpEdges edges = SharpEdges.of(picture);
+    double even = Math.max(EVEN, 3 * edges.noise());
+    Shape inner = subject.shrunk(1);
+    Shape smooth =
+        Shape.where(
+            picture.width(),
+            picture.height(),
+            i ->
+                found.inside()[i]
+                    || (inner.inside()[i]
+                        && edges.value()[i] < even
+                        && model.chromaticDistance(features, i) < SAME_TINT));
+    Shape passed = smooth.reachedFrom(found).opened(2).or(found);
+    return passed.or(passed.closed(2).and(inner));
   }
 
   /** Closes thin gaps that are gloss on the material or could as well be it. */

@@ -26,6 +26,9 @@ final class OutlineSearch {
   /** Less likely ones have no say. */
   private static final double DISCUSSED = 0.3;
 
+  /** So far the others have to bear out a proposal that is not sure by itself. */
+  private static final double BORNE_OUT = 0.88;
+
   private static final double RIVAL = 0.9;
   private static final double LARGER = 1.2;
 
@@ -69,13 +72,21 @@ final class OutlineSearch {
       return sum / weights;
     }
 
+    /** Doubted where it is not sure and the others say otherwise: half of a white mug on white. */
+    Weighed ifBorneOut(List<Weighed> all) {
+      boolean alone = candidate.agreement() < Found.SURE && consensus(all) < BORNE_OUT;
+      return alone ? new Weighed(doubted(), votes) : this;
+    }
+
     /** Doubted where something larger around it is about as likely: the lid, not the jar. */
     Candidate unlessPart(List<Weighed> all) {
       int said = all.stream().mapToInt(Weighed::votes).sum();
       boolean part = votes < MOST * said && all.stream().anyMatch(this::within);
-      return part
-          ? new Candidate(candidate.shape(), DOUBT * candidate.agreement(), candidate.how())
-          : candidate;
+      return part ? doubted() : candidate;
+    }
+
+    private Candidate doubted() {
+      return new Candidate(candidate.shape(), DOUBT * candidate.agreement(), candidate.how());
     }
 
     private boolean within(Weighed other) {
@@ -135,7 +146,7 @@ final class OutlineSearch {
         .max(
             Comparator.comparingDouble(
                 each -> each.candidate.agreement() * each.consensus(weighed)))
-        .map(each -> each.unlessPart(weighed))
+        .map(each -> each.ifBorneOut(weighed).unlessPart(weighed))
         .orElseGet(() -> Candidate.none(picture, "nothing enclosed"));
   }
 

@@ -46,8 +46,15 @@ public sealed interface Where {
    * Written characters or a mark.
    *
    * @param position where the caller said it is, or null
+   * @param writing whether it was called text or words, so that what is written on a sign is meant
+   *     too; a mark or a date is laid over the picture
    */
-  record Text(@Nullable Position position) implements Where {}
+  record Text(@Nullable Position position, boolean writing) implements Where {
+    /** A mark, or whatever is written at a place. */
+    public Text(@Nullable Position position) {
+      this(position, false);
+    }
+  }
 
   /**
    * A rectangle given in numbers, from its left upper corner.

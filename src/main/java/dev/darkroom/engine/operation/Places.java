@@ -36,7 +36,7 @@ final class Places {
           english(noun == null ? "part" : noun, "part") + " coloured " + colour.hex();
       case Where.Sky _ -> "sky";
       case Where.Area(var position) -> lower(position) + " area";
-      case Where.Text(var position) -> position == null ? "text" : "text at " + lower(position);
+      case Where.Text(var position, _) -> position == null ? "text" : "text at " + lower(position);
       case Where.Box(var left, var top, var width, var height, var noun) ->
           "%s at %s, %s of %s x %s"
               .formatted(

@@ -12,12 +12,14 @@ import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.mask.Regions;
 import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.text.AiLabels;
+import dev.darkroom.engine.text.LineEditor;
 import dev.darkroom.engine.text.MarkEraser;
+import dev.darkroom.engine.text.WordSearch;
+import dev.darkroom.engine.text.Written;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes something out of the picture and fills the place from its surroundings: what a mask covers,
@@ -51,7 +53,7 @@ public record Remove(Where where) implements Operation {
   public String target() {
     return switch (where) {
       case Where.CallerMask _ -> "masked area";
-      case Where.Text _ -> "text or mark";
+      case Where.Text(_, var writing) -> writing ? "text" : "text or mark";
       case Where.Coloured(var colour, _, _) -> "part in " + colour.hex();
       case Where.Subject _ -> "subject";
       case Where.Background _ -> "background";
@@ -65,7 +67,7 @@ public record Remove(Where where) implements Operation {
   @Override
   public Map<String, Object> parameters() {
     return switch (where) {
-      case Where.Text(Position position) when position != null -> named(position);
+      case Where.Text(Position position, _) when position != null -> named(position);
       case Where.Area(var position) -> named(position);
       default -> Map.of();
     };
@@ -82,8 +84,8 @@ public record Remove(Where where) implements Operation {
 
   @Override
   public Optional<Found> place(Scene scene) {
-    if (where instanceof Where.Text(var position)) {
-      return Optional.of(text(scene, position));
+    if (where instanceof Where.Text text) {
+      return Optional.of(text(scene, text));
     }
     Found found = found(scene);
     requireEnoughLeft(found.mask());
@@ -91,14 +93,14 @@ public record Remove(Where where) implements Operation {
   }
 
   /** Strokes are told from their ground only by taking them away; the result is dropped. */
-  private static Found text(Scene scene, @Nullable Position position) {
-    MarkEraser eraser = eraser(scene);
+  private static Found text(Scene scene, Where.Text text) {
     if (scene.callerMask().isEmpty()) {
-      return new Found(eraser.erase(scene.bitmap(), position).mask(), 1, "text detector");
+      return new Found(unmasked(scene, text).mask(), 1, "text detector");
     }
     Mask mask = callerMask(scene);
     requireEnoughLeft(mask);
-    return new Found(eraser.erase(scene.bitmap(), mask).mask(), 1, "text in the caller's mask");
+    return new Found(
+        eraser(scene).erase(scene.bitmap(), mask).mask(), 1, "text in the caller's mask");
   }
 
   /**
@@ -110,8 +112,8 @@ public record Remove(Where where) implements Operation {
    */
   @Override
   public void apply(Scene scene) {
-    if (where instanceof Where.Text(var position)) {
-      eraseText(scene, position);
+    if (where instanceof Where.Text text) {
+      eraseText(scene, text);
     } else {
       Found found = found(scene);
       fill(scene, found.mask(), found.how());
@@ -171,19 +173,35 @@ public record Remove(Where where) implements Operation {
     return new MarkEraser(regions.text(), regions.reader(), SEED, scene.monitor());
   }
 
-  private static void eraseText(Scene scene, @Nullable Position position) {
-    MarkEraser eraser = eraser(scene);
+  /** Laid-over text; where there is none, and text was spoken of, the one line on a sign. */
+  private static MarkEraser.Erased unmasked(Scene scene, Where.Text text) {
+    try {
+      return eraser(scene).erase(scene.bitmap(), text.position());
+    } catch (Refusal refusal) {
+      if (!text.writing() || refusal.code() != Refusal.Code.WATERMARK_NOT_LOCATABLE) {
+        throw refusal;
+      }
+    }
+    Regions regions = scene.regions();
+    Written line =
+        new WordSearch(regions.text(), regions.reader(), scene.monitor())
+            .find(scene.bitmap(), null, null, null);
+    AiLabels.requireNone(line);
+    return new LineEditor(regions.text(), SEED, null, scene.monitor()).erase(scene.bitmap(), line);
+  }
+
+  private static void eraseText(Scene scene, Where.Text text) {
     if (scene.callerMask().isPresent()) {
       Mask mask = callerMask(scene);
       if (mask.share() > SHARE_MAX) {
         fill(scene, mask, "caller's mask");
         return;
       }
-      MarkEraser.Erased erased = eraser.erase(scene.bitmap(), mask);
+      MarkEraser.Erased erased = eraser(scene).erase(scene.bitmap(), mask);
       scene.paint("remove: text in the caller's mask", erased.picture(), erased.mask());
       return;
     }
-    MarkEraser.Erased erased = eraser.erase(scene.bitmap(), position);
+    MarkEraser.Erased erased = unmasked(scene, text);
     scene.paint(
         "remove: " + erased.marks() + " found by text detector", erased.picture(), erased.mask());
   }

@@ -121,6 +121,7 @@ class RemoveTest extends OperationContract {
   @ParameterizedTest
   @ValueSource(strings = {"coffee.png", "astronaut.png", "cat.png", "rocket.jpg"})
   void refuses_a_clean_photo_rather_than_erase_what_belongs_to_it(String photo) {
+    refusal(new Where.Text(null, true), scene(Photos.load(photo), null, null));
     Refusal refusal = refusal(MARK, scene(Photos.load(photo), null, null));
     assertEquals(Refusal.Code.WATERMARK_NOT_LOCATABLE, refusal.code());
     assertTrue(refusal.english().contains("mask"));

@@ -13,6 +13,7 @@ import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.frame.Box;
 import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.mask.Regions;
+import dev.darkroom.engine.mask.Where;
 import java.awt.Color;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +60,19 @@ class ReplaceTextTest extends OperationContract {
     assertEquals(old.centreY(), now.centreY(), 5);
     assertEquals(old.height(), now.height(), 0.12 * old.height());
     assertTrue(scene.notes().getFirst().contains("CLOSED"), scene.notes().toString());
+  }
+
+  @Test
+  void the_one_line_on_a_sign_is_the_text_though_it_is_no_mark() {
+    Bitmap before = Signs.sign(600, 300, "OPEN", 90);
+    Scene scene = eyes.scene(before);
+    new Remove(new Where.Text(null, true)).apply(scene);
+    assertEquals(List.of(), eyes.texts(scene.bitmap()));
+    Remove mark = new Remove(new Where.Text(null));
+    assertThrows(Refusal.class, () -> mark.apply(eyes.scene(before)));
+    Bitmap two = Drawing.text(before, "Monday", 200, 90, 36, Color.WHITE, 1);
+    Remove text = new Remove(new Where.Text(null, true));
+    assertThrows(Refusal.class, () -> text.apply(eyes.scene(two)), "one of two lines");
   }
 
   @Test
