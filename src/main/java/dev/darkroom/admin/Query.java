@@ -3,6 +3,10 @@ package dev.darkroom.admin;
 import dev.darkroom.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +85,22 @@ final class Query {
           "\"" + name + "\" is a whole number from " + min + " to " + max + ".");
     }
     return Long.valueOf(value.get());
+  }
+
+  /** A day or a point in time in UTC, or null where it is not given. */
+  @Nullable Instant time(String name) {
+    Optional<String> value = request.query(name);
+    if (value.isEmpty()) {
+      return null;
+    }
+    try {
+      return value.get().matches("\\d{4}-\\d{2}-\\d{2}")
+          ? LocalDate.parse(value.get()).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : Instant.parse(value.get());
+    } catch (DateTimeParseException _) {
+      throw RefusalException.bad(
+          "\"" + name + "\" is a day such as 2026-11-22 or a time such as 2026-11-22T08:00:00Z.");
+    }
   }
 
   /** How many to show. */
