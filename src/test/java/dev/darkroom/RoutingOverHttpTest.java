@@ -119,7 +119,7 @@ class RoutingOverHttpTest {
     first.then(
         _ -> { // Reads the job, then closes the connection without an answer.
           begun.countDown();
-          dies.await(10, TimeUnit.SECONDS);
+          var _ = dies.await(10, TimeUnit.SECONDS);
         });
     play(second, "edit-usual-size.yaml", 1);
     CompletableFuture<HttpResponse<byte[]>> answer =
@@ -202,7 +202,7 @@ class RoutingOverHttpTest {
     first.then(
         connection -> {
           begun.countDown();
-          may.await(20, TimeUnit.SECONDS);
+          var _ = may.await(20, TimeUnit.SECONDS);
           ScriptedUpstream.write(connection.out(), usual.status(), usual.headers(), usual.body());
         });
     CompletableFuture<HttpResponse<byte[]>> running = server.begin(edit("make it night"));

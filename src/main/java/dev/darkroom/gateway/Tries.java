@@ -132,11 +132,12 @@ final class Tries {
    * at, for there trying again may help.
    */
   private static DarkroomException later(@Nullable DarkroomException before, DarkroomException e) {
-    boolean hopeless =
-        before != null
-            && before.code().blame() == ErrorCode.Blame.UPSTREAM
-            && e.code() == ErrorCode.INSTRUCTION_NOT_SUPPORTED;
-    return hopeless ? before : e;
+    if (before != null
+        && before.code().blame() == ErrorCode.Blame.UPSTREAM
+        && e.code() == ErrorCode.INSTRUCTION_NOT_SUPPORTED) {
+      return before;
+    }
+    return e;
   }
 
   /** While a target rests a later call may succeed, whatever stood in the way elsewhere. */

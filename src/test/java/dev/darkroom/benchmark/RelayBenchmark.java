@@ -140,6 +140,8 @@ public final class RelayBenchmark {
   private static byte[] form(byte[] picture) {
     String head =
         "--%1$s\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\npainter\r\n"
+            + "--%1$s\r\nContent-Disposition: form-data; name=\"response_format\"\r\n\r\n"
+            + "b64_json\r\n"
             + "--%1$s\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\nmake it night\r\n"
             + "--%1$s\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
             + "Content-Type: image/png\r\n\r\n";

@@ -1,7 +1,6 @@
 package dev.darkroom.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -359,8 +359,7 @@ class FailoverTest {
       first.takes = Duration.ofSeconds(i);
       make();
     }
-    var latency = target.state().latency();
-    assertFalse(latency == null);
+    var latency = Objects.requireNonNull(target.state().latency());
     assertEquals(10_000, latency.p50());
     assertEquals(19_000, latency.p95());
   }
