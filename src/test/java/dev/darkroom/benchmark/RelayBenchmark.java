@@ -38,7 +38,7 @@ public final class RelayBenchmark {
   /** Noise does not compress: 836 x 836 x 3 bytes are 2 MB. */
   private static final int EDGE = 836;
 
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 100;
 
   private RelayBenchmark() {}
 
@@ -67,8 +67,8 @@ public final class RelayBenchmark {
       System.out.println(
           "| connections | through | requests/s | p50 ms | p95 ms | of nginx's requests/s |");
       System.out.println("| --- | --- | --- | --- | --- | --- |");
-      measure(nginx, body, 8, WARM_UP);
-      measure(darkroom, body, 8, WARM_UP);
+      measure(nginx, body, 8, Math.min(count, WARM_UP));
+      measure(darkroom, body, 8, Math.min(count, WARM_UP));
       for (int connections : List.of(1, 8, 32)) {
         Pace straight = measure(nginx, body, connections, count);
         Pace ours = measure(darkroom, body, connections, count);
@@ -182,7 +182,7 @@ public final class RelayBenchmark {
             """
             daemon off;
             pid %1$s/nginx.pid;
-            error_log stderr warn;
+            error_log stderr error;
             worker_processes auto;
             events { worker_connections 512; }
             http {
