@@ -44,6 +44,7 @@ import dev.darkroom.ledger.Ledger;
 import dev.darkroom.moderation.Moderation;
 import dev.darkroom.oversight.AuditLog;
 import dev.darkroom.oversight.RequestLog;
+import dev.darkroom.oversight.Spending;
 import dev.darkroom.oversight.Switches;
 import dev.darkroom.oversight.Usage;
 import dev.darkroom.provider.A1111Provider;
@@ -74,6 +75,7 @@ import dev.darkroom.storage.SignedLinks;
 import dev.darkroom.task.TaskList;
 import dev.darkroom.task.Tasks;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -89,6 +91,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,6 +129,7 @@ public final class Darkroom implements AutoCloseable {
   private final Tracing tracing;
   private final BlobStore blobs;
   private final Upstreams upstreams;
+  private final RoutingWatch routing;
   private final Fetcher fetcher;
   private final Tasks tasks;
   private final Moderation moderation;
@@ -161,19 +165,36 @@ public final class Darkroom implements AutoCloseable {
     blobs = blobs(settings);
     SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
     Path spool = folder(settings.data().resolve("spool"));
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Spending spending = new Spending(database, clock);
     upstreams =
-        new Upstreams(settings.routing(), engine, local.pictures(), providerKinds(), spool, clock);
+        new Upstreams(
+            settings.routing(),
+            engine,
+            new Upstreams.Means(
+                providerKinds(),
+                local.pictures(),
+                local::exact,
+                local.guard(),
+                spool,
+                metrics,
+                RandomGenerator.getDefault(),
+                clock));
     Routes routes = upstreams.routes();
+    routing =
+        new RoutingWatch(settings.routingSource(), settings.routing(), upstreams::follow, clock);
     Tasks.Limits limits =
         new Tasks.Limits(
             upstreams.workers(), settings.queueMax(), ATTEMPTS, upstreams.jobTime(), LEFTOVERS);
-    tasks = new Tasks(database, limits, clock, billing, new Runner(routes, blobs, keys, labels));
+    tasks =
+        new Tasks(
+            database, limits, clock, billing, new Runner(routes, blobs, keys, labels, spending));
 
     FetchConfig fetching =
         FetchConfig.defaults(
             settings.fetchAllow(), spool.resolve("fetched"), "Darkroom/" + Main.Version.number());
     fetcher = fetcher(fetching);
-    PrometheusMeterRegistry metrics = metrics(tasks);
+    measure(metrics, tasks);
     Rules rules =
         new Rules(
             keys,
@@ -215,7 +236,8 @@ public final class Darkroom implements AutoCloseable {
                 settings.apis(),
                 audit,
                 requests,
-                upstreams::states,
+                () -> upstreams.state(routing.state()),
+                spending,
                 clock)
             .endpoints());
     endpoints.addAll(
@@ -322,6 +344,11 @@ public final class Darkroom implements AutoCloseable {
         Map.entry("sglang", SglangProvider::new));
   }
 
+  /** Follows the settings' file, for tests that do not wait for it. */
+  RoutingWatch routing() {
+    return routing;
+  }
+
   /** What is done again and again, for tests that do not wait for it. */
   Housekeeping housekeeping() {
     return housekeeping;
@@ -358,6 +385,7 @@ public final class Darkroom implements AutoCloseable {
         List.of(
             () -> server.stop(DRAIN),
             housekeeping::close,
+            routing::close,
             tasks::close,
             requests::close,
             moderation::close,
@@ -465,13 +493,11 @@ public final class Darkroom implements AutoCloseable {
         HttpLimits.DEFAULT.withBodyMax(settings.bodyMax()));
   }
 
-  private static PrometheusMeterRegistry metrics(Tasks tasks) {
-    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private static void measure(MeterRegistry metrics, Tasks tasks) {
     Gauge.builder("darkroom.tasks.queued", tasks, Tasks::queued).register(metrics);
     Gauge.builder("darkroom.tasks.running", tasks, Tasks::running).register(metrics);
     new JvmMemoryMetrics().bindTo(metrics);
     new ProcessorMetrics().bindTo(metrics);
-    return metrics;
   }
 
   /** A folder for pictures on their way in; what a dead process left there is deleted. */

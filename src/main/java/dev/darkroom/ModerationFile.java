@@ -6,7 +6,6 @@ import dev.darkroom.moderation.ModerationConfig;
 import dev.darkroom.moderation.ModerationConfig.Endpoint;
 import dev.darkroom.moderation.ModerationConfig.OnFailure;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +24,17 @@ final class ModerationFile {
       Set.of("url", "apiKey", "model", "timeout", "onFailure");
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private final Path file;
+  private final SettingsPlaces places;
   private final Environment environment;
 
-  private ModerationFile(Path file, Environment environment) {
-    this.file = file;
+  private ModerationFile(SettingsPlaces places, Environment environment) {
+    this.places = places;
     this.environment = environment;
   }
 
-  static ModerationConfig read(Path file, JsonNode root, Map<String, String> variables) {
-    return new ModerationFile(file, new Environment(file, variables))
+  static ModerationConfig read(
+      SettingsPlaces places, JsonNode root, Map<String, String> variables) {
+    return new ModerationFile(places, new Environment(places, variables))
         .config(root.path("sensitiveWords"), root.path("moderation"));
   }
 
@@ -49,7 +49,7 @@ final class ModerationFile {
           flag(section, "protectLabels"),
           endpoint(section.path("endpoint")));
     } catch (IllegalArgumentException e) {
-      throw new SettingsException(file + ": moderation: " + e.getMessage());
+      throw new SettingsException(places.at("moderation") + ": " + e.getMessage());
     }
   }
 
@@ -139,6 +139,6 @@ final class ModerationFile {
   }
 
   private SettingsException wrong(String place, String reason) {
-    return new SettingsException(file + ": " + place + ": " + reason + ".");
+    return places.wrong(place, reason);
   }
 }

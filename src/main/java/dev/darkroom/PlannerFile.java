@@ -5,7 +5,6 @@ import dev.darkroom.provider.Planner;
 import dev.darkroom.provider.PlannerConfig;
 import dev.darkroom.provider.ProviderConfig;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,12 +21,12 @@ final class PlannerFile {
   /** Callers wait that long before their job begins. */
   private static final Duration TIMEOUT_MAX = Duration.ofSeconds(60);
 
-  private final Path file;
+  private final SettingsPlaces places;
   private final JsonNode section;
   private final Environment environment;
 
-  private PlannerFile(Path file, JsonNode section, Environment environment) {
-    this.file = file;
+  private PlannerFile(SettingsPlaces places, JsonNode section, Environment environment) {
+    this.places = places;
     this.section = section;
     this.environment = environment;
   }
@@ -37,16 +36,16 @@ final class PlannerFile {
    * @throws SettingsException naming the place and the reason; no key is ever shown
    */
   static @Nullable PlannerConfig read(
-      Path file, JsonNode section, Map<String, String> environment) {
+      SettingsPlaces places, JsonNode section, Map<String, String> environment) {
     if (section.isMissingNode() || section.isNull()) {
       return null;
     }
-    return new PlannerFile(file, section, new Environment(file, environment)).config();
+    return new PlannerFile(places, section, new Environment(places, environment)).config();
   }
 
   private @Nullable PlannerConfig config() {
     if (!section.isObject()) {
-      throw new SettingsException(file + ": planner takes " + new TreeSet<>(NAMES) + ".");
+      throw new SettingsException(places.at("planner") + " takes " + new TreeSet<>(NAMES) + ".");
     }
     section
         .fieldNames()
@@ -123,6 +122,6 @@ final class PlannerFile {
   }
 
   private SettingsException wrong(String name, String reason) {
-    return new SettingsException(file + ": planner." + name + ": " + reason + ".");
+    return places.wrong("planner." + name, reason);
   }
 }

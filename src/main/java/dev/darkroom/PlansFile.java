@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.account.Plan;
 import dev.darkroom.account.Plans;
 import dev.darkroom.job.Credits;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +15,14 @@ final class PlansFile {
   private static final int PLANS_MAX = 100;
   private static final long NUMBER_MAX = 1_000_000_000;
 
-  private final Path file;
+  private final SettingsPlaces places;
 
-  private PlansFile(Path file) {
-    this.file = file;
+  private PlansFile(SettingsPlaces places) {
+    this.places = places;
   }
 
-  static Plans read(Path file, JsonNode root) {
-    return new PlansFile(file).plans(root.path("plans"));
+  static Plans read(SettingsPlaces places, JsonNode root) {
+    return new PlansFile(places).plans(root.path("plans"));
   }
 
   private Plans plans(JsonNode section) {
@@ -32,7 +31,7 @@ final class PlansFile {
     }
     if (!section.isObject() || section.size() > PLANS_MAX) {
       throw new SettingsException(
-          file + ": plans takes names such as free: {edit: 40, generate: 40}.");
+          places.at("plans") + " takes names such as free: {edit: 40, generate: 40}.");
     }
     Map<String, Plan> plans = new LinkedHashMap<>(Plans.STANDARD.byName());
     section
@@ -75,6 +74,6 @@ final class PlansFile {
   }
 
   private SettingsException wrong(String place, String reason) {
-    return new SettingsException(file + ": plans." + place + ": " + reason + ".");
+    return places.wrong("plans." + place, reason);
   }
 }

@@ -138,6 +138,7 @@ final class ServeCommand implements Callable<Integer> {
             yaml.time("retention", "requests", Retention.STANDARD.requests()),
             yaml.time("retention", "audit", Retention.STANDARD.audit())),
         yaml.routing(Darkroom.providerKinds().keySet(), environment),
+        new RoutingSource(file, config != null || named != null, environment),
         yaml.planner(environment));
   }
 

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param moderation which prompts are refused
  * @param retention what is deleted when
  * @param routing the upstream providers and which models go where
+ * @param routingSource where those are read from again when they change
  * @param planner a language model that reads instructions, or null for none
  */
 record Settings(
@@ -75,6 +76,7 @@ record Settings(
     ModerationConfig moderation,
     Retention retention,
     RoutingSettings routing,
+    RoutingSource routingSource,
     @Nullable PlannerConfig planner) {
   /** Credits that go back earlier would end tasks before anything could be made. */
   private static final Duration HOLD_MIN = Duration.ofSeconds(10);

@@ -60,11 +60,11 @@ final class SettingsFile {
 
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]*)");
 
-  private final Path file;
+  private final SettingsPlaces places;
   private final JsonNode root;
 
-  private SettingsFile(Path file, JsonNode root) {
-    this.file = file;
+  private SettingsFile(SettingsPlaces places, JsonNode root) {
+    this.places = places;
     this.root = root;
   }
 
@@ -77,14 +77,15 @@ final class SettingsFile {
       if (required) {
         throw new SettingsException("There is no file " + file + ".");
       }
-      return new SettingsFile(file, yaml.createObjectNode());
+      return new SettingsFile(SettingsPlaces.none(file), yaml.createObjectNode());
     }
     try {
-      JsonNode root = yaml.readTree(Files.readAllBytes(file));
+      byte[] text = Files.readAllBytes(file);
+      JsonNode root = yaml.readTree(text);
       if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {
         throw new SettingsException(file + ": the file holds no sections.");
       }
-      return new SettingsFile(file, root);
+      return new SettingsFile(SettingsPlaces.of(file, text), root);
     } catch (JsonProcessingException e) {
       throw new SettingsException(
           file + ", line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
@@ -161,12 +162,12 @@ final class SettingsFile {
    * @param environment what {@code ${NAME}} stands for
    */
   RoutingSettings routing(Set<String> kinds, Map<String, String> environment) {
-    return RoutingFile.read(file, root, kinds, environment);
+    return RoutingFile.read(places, root, kinds, environment);
   }
 
   /** The section {@code planner}, or null without one. */
   @Nullable PlannerConfig planner(Map<String, String> environment) {
-    return PlannerFile.read(file, root.path("planner"), environment);
+    return PlannerFile.read(places, root.path("planner"), environment);
   }
 
   /** A list of addresses and blocks; empty when absent. */
@@ -174,13 +175,13 @@ final class SettingsFile {
     try {
       return list(section, name).stream().map(AddressRange::parse).toList();
     } catch (IllegalArgumentException e) {
-      throw new SettingsException(file + ": " + section + "." + name + ": " + e.getMessage());
+      throw new SettingsException(places.at(section + "." + name) + ": " + e.getMessage());
     }
   }
 
   /** The section {@code plans}. */
   Plans plans() {
-    return PlansFile.read(file, root);
+    return PlansFile.read(places, root);
   }
 
   /**
@@ -189,7 +190,7 @@ final class SettingsFile {
    * @param environment what {@code ${NAME}} stands for
    */
   ModerationConfig moderation(Map<String, String> environment) {
-    return ModerationFile.read(file, root, environment);
+    return ModerationFile.read(places, root, environment);
   }
 
   /**
@@ -201,14 +202,14 @@ final class SettingsFile {
     Profile profile = choice("label", "profile", Profile.IMPLICIT);
     if (root.path("label").path("contentProducer").isNumber()) {
       throw new SettingsException(
-          file + ": label.contentProducer is a code, not a number; write it in quotes.");
+          places.at("label.contentProducer") + " is a code, not a number; write it in quotes.");
     }
     String producer = text("label", "contentProducer").orElse("");
     String words = text("label", "text").orElse("AI生成");
     try {
       return new LabelConfig(profile, producer, words);
     } catch (IllegalArgumentException e) {
-      throw new SettingsException(file + ": label: " + e.getMessage());
+      throw new SettingsException(places.at("label") + ": " + e.getMessage());
     }
   }
 
@@ -277,7 +278,7 @@ final class SettingsFile {
   private Optional<String> text(String section, String name) {
     JsonNode value = root.path(section).path(name);
     if (value.isContainerNode()) {
-      throw new SettingsException(file + ": " + section + "." + name + " takes one value.");
+      throw new SettingsException(places.at(section + "." + name) + " takes one value.");
     }
     return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value.asText());
   }
@@ -292,6 +293,6 @@ final class SettingsFile {
 
   private SettingsException wrong(String section, String name, String value, String example) {
     return new SettingsException(
-        file + ": " + section + "." + name + " is \"" + value + "\"; write it like " + example);
+        places.at(section + "." + name) + " is \"" + value + "\"; write it like " + example);
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.darkroom.job.Cost;
 import dev.darkroom.provider.ProviderConfig;
+import dev.darkroom.provider.target.Terms;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoutingFileTest {
   private static final String KEY = "sk-secret-0123456789";
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("OPENAI_API_KEY", KEY, "BLANK", " ", "SPACED", "sk with spaces");
+      Map.of("OPENAI_API_KEY", KEY, "BLANK", " ", "SPACED", "sk with spaces", "PRICE", "1.5");
 
   @TempDir Path folder;
 
@@ -71,16 +74,20 @@ class RoutingFileTest {
     assertEquals(ProviderConfig.MAX_CONCURRENT, ark.maxConcurrent());
     assertEquals(
         List.of(
-            new RoutingSettings.Place("main", "gpt-image-1.5"),
-            new RoutingSettings.Place("ark", "doubao-seedream-4-0-250828"),
-            new RoutingSettings.Place("local", "gpt-image-2-all")),
+            new RoutingSettings.Place("main", "gpt-image-1.5", Terms.usual(Duration.ofSeconds(90))),
+            new RoutingSettings.Place(
+                "ark", "doubao-seedream-4-0-250828", Terms.usual(ProviderConfig.TIMEOUT)),
+            new RoutingSettings.Place(
+                "local", "darkroom-local", Terms.usual(ProviderConfig.TIMEOUT))),
         settings.routes().getFirst().to());
     assertFalse(settings.toString().contains(KEY), settings.toString());
   }
 
   @Test
   void a_file_without_these_sections_changes_nothing() throws IOException {
-    assertEquals(RoutingSettings.NONE, read("limits: {queue: 20}"));
+    RoutingSettings settings = read("limits: {queue: 20}");
+    assertEquals(List.of(), settings.providers());
+    assertEquals(List.of(), settings.routes());
   }
 
   @ParameterizedTest
@@ -97,8 +104,6 @@ class RoutingFileTest {
         "id: m, type: openai, baseUrl: 'https://h/v1?a=b' | providers[0].baseUrl: it takes a URL",
         "id: m, type: opnai, baseUrl: 'https://h' | \"opnai\" is no type; there are openai,"
             + " volcengine-ark",
-        "id: m, type: gemini, baseUrl: 'https://h' | \"gemini\" is not yet available; there are"
-            + " openai, volc",
         "id: m, type: openai, baseUrl: 'https://h', timeout: fast | providers[0].timeout: \"fast\""
             + " is no time",
         "id: m, type: openai, baseUrl: 'https://h', timeout: 0s | providers[0].timeout: \"0s\" is"
@@ -133,6 +138,16 @@ class RoutingFileTest {
         "model: m, to: [local, main] | routes[0].to[1]: \"main\" is neither provider/model nor"
             + " local",
         "model: m, to: [main/] | routes[0].to[0]: \"main/\" is neither",
+        "model: m, to: [{target: main/x, weight: 0}] | routes[0].to[0].weight: \"0\" is no number",
+        "model: m, to: [{target: main/x, cost: cheap}] | routes[0].to[0].cost: \"cheap\": a cost is"
+            + " a number such as 0.04",
+        "model: m, to: [{target: main/x, timeout: 1h}] | routes[0].to[0].timeout: \"1h\" is no"
+            + " time",
+        "model: m, to: [{target: main/x, wait: 3}] | routes[0].to[0].wait: there is no such"
+            + " setting",
+        "model: m, to: [{weight: 3}] | routes[0].to[0].target: it is missing",
+        "model: m, to: [{target: local, guard: on}] | routes[0].to[0].guard: the embedded engine",
+        "model: m, to: [local], retries: 9 | routes[0].retries: \"9\" is no number from 0 to 5",
         "model: m, to: [local], weight: 3 | routes[0].weight: there is no such setting",
       })
   void says_which_route_is_wrong_and_why(String entry, String said) {
@@ -142,6 +157,85 @@ class RoutingFileTest {
                 + entry
                 + "}\n");
     assertTrue(refusal.contains(said), refusal);
+  }
+
+  @Test
+  void a_target_may_have_terms_of_its_own() throws IOException {
+    List<RoutingSettings.Place> to =
+        read("""
+
+        providers:
+          - {id: main, type: openai, baseUrl: 'https://h/v1', timeout: 100s}
+        routes:
+          - model: painter
+            retries: 2
+            guard: true
+            to:
+              - local?
+              - {target: main/a, weight: 3, maxConcurrent: 2, timeout: 60s, cost: 0.04}
+              - {target: main/b, weight: 1, retries: 0, guard: off, cost: "${PRICE}"}
+        """)
+            .routes()
+            .getFirst()
+            .to();
+    assertEquals("local?", to.getFirst().provider());
+    assertEquals(
+        new Terms(3, 2, Duration.ofSeconds(60), 2, new Cost(40_000), true), to.get(1).terms());
+    assertEquals(
+        new Terms(1, 0, Duration.ofSeconds(100), 0, new Cost(1_500_000), false), to.get(2).terms());
+  }
+
+  @Test
+  void names_the_line_that_is_wrong() {
+    String said =
+        refusal(
+            """
+
+            providers:
+              - id: main
+                type: openai
+                baseUrl: https://h/v1
+                options:
+                  a: [b]
+            """);
+    assertTrue(said.contains("darkroom.yaml, line 7: providers[0].options.a: it takes one"), said);
+    assertTrue(
+        refusal("providers:\n  - id: main\n    type: openai\n")
+            .contains("line 2: providers[0].baseUrl: it is missing"));
+    assertTrue(
+        refusal("routes:\n- model: m\n  to:\n  - x/y\n").contains("line 4: routes[0].to[0]"));
+  }
+
+  @Test
+  void a_key_may_lie_in_a_file() throws IOException {
+    Files.writeString(folder.resolve("key"), KEY + "\n");
+    RoutingSettings settings =
+        read("providers:\n- {id: m, type: openai, baseUrl: 'https://h', apiKey: '${file:key}'}");
+    assertEquals(KEY, settings.providers().getFirst().config().apiKey());
+    assertEquals(Set.of(folder.resolve("key").toAbsolutePath()), settings.secrets());
+    assertFalse(settings.toString().contains(KEY), settings.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "missing | there is no file missing",
+        "empty | the file empty is empty",
+        "large | there is no file large of at most 16 KiB",
+        "binary | the file binary cannot be read as text",
+      })
+  void a_secret_that_cannot_be_read_is_named_and_not_shown(String file, String said)
+      throws IOException {
+    Files.writeString(folder.resolve("empty"), " \n");
+    Files.writeString(folder.resolve("large"), "sk-" + "x".repeat(20_000));
+    Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 1});
+    String refusal =
+        refusal(
+            "providers:\n- {id: m, type: openai, baseUrl: 'https://h', apiKey: '${file:"
+                + file
+                + "}'}");
+    assertTrue(refusal.contains("line 2: providers[0].apiKey: " + said), refusal);
   }
 
   @Test

@@ -137,6 +137,12 @@ final class RunningServer implements AutoCloseable {
     darkroom.housekeeping().cleanUp();
   }
 
+  /** Follows the settings' file at once, as it does some seconds after a change. */
+  void follow() {
+    darkroom.routing().look();
+    darkroom.routing().look();
+  }
+
   /** What it serves, such as {@code GET /livez}. */
   List<String> endpoints() {
     return darkroom.endpoints();

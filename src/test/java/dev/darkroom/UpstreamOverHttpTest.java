@@ -43,9 +43,9 @@ class UpstreamOverHttpTest {
           - {id: main, type: openai, baseUrl: "%s/v1", apiKey: "${UPSTREAM_KEY}", timeout: 20s}
           - {id: ark, type: volcengine-ark, baseUrl: "%s/api/v3", apiKey: "${UPSTREAM_KEY}"}
         routes:
-          - {model: gpt-image-1, to: [main/gpt-image-1.5]}
-          - {model: gpt-image-2, to: [main/gpt-image-2, local]}
-          - {model: gpt-image-2-all, to: [ark/doubao-seedream-4-0-250828, main/gpt-image-1.5]}
+          - {model: gpt-image-1, retries: 0, to: [main/gpt-image-1.5]}
+          - {model: gpt-image-2, retries: 0, to: [main/gpt-image-2, local]}
+          - {model: gpt-image-2-all, retries: 0, to: [ark/doubao-seedream-4-0-250828, main/gpt-image-1.5]}
         """
             .formatted(upstream.url(), upstream.url()));
     server = RunningServer.configured(data, Map.of("UPSTREAM_KEY", KEY));

@@ -9,8 +9,9 @@ import dev.darkroom.http.Response;
 import dev.darkroom.ledger.Ledger;
 import dev.darkroom.oversight.AuditLog;
 import dev.darkroom.oversight.RequestLog;
+import dev.darkroom.oversight.Spending;
 import dev.darkroom.oversight.Switches;
-import dev.darkroom.provider.ProviderState;
+import dev.darkroom.provider.target.RoutingState;
 import dev.darkroom.task.TaskList;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class AdminApi {
       Map<String, Boolean> apis,
       AuditLog audit,
       RequestLog calls,
-      Supplier<List<ProviderState>> providers,
+      Supplier<RoutingState> routing,
+      Spending spending,
       Clock clock) {
     Trail trail = new Trail(audit);
     this.endpoints =
@@ -49,7 +51,8 @@ public final class AdminApi {
                 new KeysApi(accounts, keys, clock, trail).endpoints(),
                 new LedgerApi(ledger).endpoints(),
                 new TasksApi(tasks, ledger, trail).endpoints(),
-                new ProvidersApi(providers).endpoints(),
+                new ProvidersApi(routing).endpoints(),
+                new SpendApi(spending).endpoints(),
                 new SwitchesApi(switches, apis, trail).endpoints(),
                 new LogsApi(calls, audit).endpoints())
             .flatMap(List::stream)

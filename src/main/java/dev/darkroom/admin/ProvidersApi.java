@@ -7,16 +7,20 @@ import dev.darkroom.http.Request;
 import dev.darkroom.http.Response;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.provider.ProviderState;
+import dev.darkroom.provider.target.RoutingState;
+import dev.darkroom.provider.target.TargetState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** How the providers fare. */
+/** How the providers and targets fare, and which settings they come from. */
 final class ProvidersApi {
-  private final Supplier<List<ProviderState>> providers;
+  private final Supplier<RoutingState> routing;
 
-  ProvidersApi(Supplier<List<ProviderState>> providers) {
-    this.providers = providers;
+  ProvidersApi(Supplier<RoutingState> routing) {
+    this.routing = routing;
   }
 
   List<Endpoint> endpoints() {
@@ -25,9 +29,17 @@ final class ProvidersApi {
 
   private Response list(Request request) {
     Query.of(request);
+    RoutingState state = routing.get();
     ObjectNode shown = Json.object();
-    ArrayNode list = shown.putArray("providers");
-    providers.get().forEach(state -> show(list.addObject(), state));
+    ArrayNode providers = shown.putArray("providers");
+    state.providers().forEach(one -> show(providers.addObject(), one));
+    ArrayNode targets = shown.putArray("targets");
+    state.targets().forEach(one -> show(targets.addObject(), one));
+    shown
+        .putObject("settings")
+        .put("file", state.settings().file())
+        .put("since", Times.shown(state.settings().since()))
+        .put("fault", state.settings().fault());
     return Json.answer(200, shown);
   }
 
@@ -39,14 +51,40 @@ final class ProvidersApi {
         .put("inFlight", state.inFlight())
         .put("succeeded", state.succeeded())
         .put("failed", state.failed());
-    ErrorCode error = state.lastError();
+    error(shown, state.lastError(), state.lastErrorAt());
+  }
+
+  private static void show(ObjectNode shown, TargetState state) {
+    shown
+        .put("provider", state.provider())
+        .put("model", state.model())
+        .put("state", state.health().label())
+        .put("restsUntil", Times.shown(state.restsUntil()))
+        .put("inFlight", state.inFlight())
+        .put("succeeded", state.succeeded())
+        .put("failed", state.failed())
+        .put("refused", state.refused())
+        .put("pictures", state.pictures())
+        .put("retries", state.retries())
+        .put("failovers", state.failovers())
+        .put("passedOver", state.passedOver());
+    TargetState.Latency latency = state.latency();
+    if (latency == null) {
+      shown.putNull("latency");
+    } else {
+      shown.putObject("latency").put("p50Ms", latency.p50()).put("p95Ms", latency.p95());
+    }
+    error(shown, state.lastError(), state.lastErrorAt());
+  }
+
+  private static void error(ObjectNode shown, @Nullable ErrorCode error, @Nullable Instant at) {
     if (error == null) {
       shown.putNull("lastError");
     } else {
       shown
           .putObject("lastError")
           .put("code", error.name().toLowerCase(Locale.ROOT))
-          .put("at", Times.shown(state.lastErrorAt()));
+          .put("at", Times.shown(at));
     }
   }
 }

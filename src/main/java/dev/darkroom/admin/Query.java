@@ -4,14 +4,20 @@ import dev.darkroom.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of an address. Each is read with its check; others are refused by name. */
 final class Query {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
   static final int LIMIT_MAX = 500;
 
   private static final int LIMIT = 100;
@@ -84,17 +90,27 @@ final class Query {
     return Long.valueOf(value.get());
   }
 
-  /** A point in time, or null where it is not given; one without an offset is in UTC. */
+  /** A day or a point in time, or null where it is not given; without an offset it is in UTC. */
   @Nullable Instant time(String name) {
     Optional<String> value = request.query(name);
     if (value.isEmpty()) {
       return null;
     }
-    return Times.parse(value.get())
+    return (DAY.matcher(value.get()).matches() ? day(value.get()) : Times.parse(value.get()))
         .orElseThrow(
             () ->
                 RefusalException.bad(
-                    "\"" + name + "\" is a time in ISO 8601, such as 2030-12-31T23:59:59Z."));
+                    "\""
+                        + name
+                        + "\" is a day such as 2026-11-22 or a time such as 2026-11-22T08:00:00Z."));
+  }
+
+  private static Optional<Instant> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -4,26 +4,27 @@ import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Watch;
+import dev.darkroom.provider.Guard;
 import dev.darkroom.provider.Made;
 import dev.darkroom.provider.Provider;
+import dev.darkroom.provider.ProviderConfig;
 import dev.darkroom.provider.Sources;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.darkroom.provider.target.Target;
+import dev.darkroom.provider.target.Terms;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.random.RandomGenerator;
 
 /** Which models callers may ask for, and who carries them out. */
 public final class Routes {
   /** The model that stands for the names which ask for none in particular. */
   public static final String ANY = "*";
-
-  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
   /** The names that the dialects' documents mention; they go to the engine unless routed. */
   private static final List<String> BUILT_IN =
@@ -39,26 +40,39 @@ public final class Routes {
   /** The names that stand for no model in particular. */
   private static final List<String> DEFAULTS = List.of("auto", "default");
 
-  private final Provider local;
-  private final Map<String, List<Target>> routes;
+  private final Target engine;
+  private final RandomGenerator random;
+  private final Meters meters;
+  private final Tries.Means means;
+  private volatile RouteTable table = new RouteTable(Map.of(), () -> {});
 
-  /** Everything goes to the embedded engine. */
-  public Routes(Provider local) {
-    this(local, Map.of());
+  /** Everything goes to the embedded engine, until a table is set. */
+  public Routes(
+      Provider local, RandomGenerator random, Pauses pauses, MeterRegistry metrics, Clock clock) {
+    this.engine =
+        new Target(local, "darkroom-local", Terms.usual(ProviderConfig.TIMEOUT), Guard.NONE, clock);
+    this.random = random;
+    this.meters = new Meters(metrics);
+    this.means = new Tries.Means(new Repeats(random), pauses, meters, local.id());
   }
 
-  /**
-   * @param routes the targets of each model in the order that they are tried
-   */
-  public Routes(Provider local, Map<String, List<Target>> routes) {
-    this.local = local;
-    this.routes = new LinkedHashMap<>(routes);
+  /** Jobs that begin from now on go by this table; those that run end by the one before. */
+  public void follow(RouteTable next) {
+    RouteTable before = table;
+    table = next;
+    meters.watch(next.routes().values().stream().flatMap(Collection::stream).toList());
+    before.retire();
+  }
+
+  /** The embedded engine where no route leads to it. */
+  public Target engine() {
+    return engine;
   }
 
   /** The names that callers may ask for, without {@code auto}, {@code default} and {@code *}. */
   public List<String> models() {
     Set<String> names = new LinkedHashSet<>(BUILT_IN);
-    names.addAll(routes.keySet());
+    names.addAll(table.routes().keySet());
     names.remove(ANY);
     DEFAULTS.forEach(names::remove);
     return List.copyOf(names);
@@ -66,78 +80,40 @@ public final class Routes {
 
   /**
    * Carries a job out at the first of its model's targets that can and does. A target that cannot
-   * express the job is passed over before anything is spent, one whose upstream fails is followed
-   * by the next; what is the caller's to mend ends it.
+   * express the job, or rests, is passed over before anything is spent; one whose upstream fails is
+   * tried again where that makes sense, then followed by the next; what is the caller's to mend
+   * ends it.
    *
+   * @param receipt hears of every picture that a target made
    * @throws DarkroomException MODEL_UNKNOWN, INSTRUCTION_NOT_SUPPORTED with what stands in the way
-   *     everywhere, or the last failure
+   *     everywhere, UPSTREAM_BUSY when all targets rest, or the last failure
    */
-  Made make(Job job, Sources sources, Watch watch) {
-    List<String> obstacles = new ArrayList<>();
-    DarkroomException failure = null;
-    for (Target target : targets(job.model())) {
-      Optional<String> obstacle = target.provider().obstacle(job, target.model());
-      if (obstacle.isPresent()) {
-        obstacles.add(obstacle.get());
-        continue;
-      }
-      try {
-        return target.provider().make(job, target.model(), sources, watch);
-      } catch (DarkroomException e) {
-        if (!others(e, target)) {
-          throw e;
+  Made make(Job job, Sources sources, Watch watch, Target.Receipt receipt) {
+    while (true) {
+      RouteTable held = table;
+      Optional<RouteTable.Lease> lease = held.lease();
+      if (lease.isPresent()) {
+        try (var _ = lease.get()) {
+          List<Target> targets = Turns.of(targets(held, job.model()), random);
+          return new Tries(job, sources, watch, receipt, means).at(targets);
         }
-        LOG.info("provider {}: {}; another is asked", target.provider().id(), e.code());
-        failure = later(failure, e);
       }
     }
-    throw failure != null ? failure : refusal(obstacles);
   }
 
-  private List<Target> targets(String model) {
+  private List<Target> targets(RouteTable held, String model) {
+    Map<String, List<Target>> routes = held.routes();
     List<Target> named = routes.get(model);
     if (named != null && !model.equals(ANY)) {
       return named;
     }
-    List<Target> engine = List.of(new Target(local, model));
     if (DEFAULTS.contains(model)) {
-      return routes.getOrDefault(ANY, engine);
+      return routes.getOrDefault(ANY, List.of(engine));
     }
     if (BUILT_IN.contains(model)) {
-      return engine;
+      return List.of(engine);
     }
     throw new DarkroomException(
         ErrorCode.MODEL_UNKNOWN, "The model '" + model + "' does not exist.", "model");
-  }
-
-  /**
-   * Whether another target may do better: after an upstream's failure, and where the engine finds
-   * only at work that it cannot, which costs nothing.
-   */
-  private boolean others(DarkroomException failure, Target target) {
-    return failure.code().blame() == ErrorCode.Blame.UPSTREAM || incapable(failure, target);
-  }
-
-  private boolean incapable(DarkroomException failure, Target target) {
-    return failure.code() == ErrorCode.INSTRUCTION_NOT_SUPPORTED
-        && target.provider().id().equals(local.id());
-  }
-
-  /**
-   * The failure to tell: the later one, but not that the engine cannot do what an upstream failed
-   * at, for there trying again may help.
-   */
-  private static DarkroomException later(@Nullable DarkroomException before, DarkroomException e) {
-    if (before != null
-        && before.code().blame() == ErrorCode.Blame.UPSTREAM
-        && e.code() == ErrorCode.INSTRUCTION_NOT_SUPPORTED) {
-      return before;
-    }
-    return e;
-  }
-
-  private static DarkroomException refusal(List<String> obstacles) {
-    return new DarkroomException(
-        ErrorCode.INSTRUCTION_NOT_SUPPORTED, String.join(" ", new LinkedHashSet<>(obstacles)));
   }
 }

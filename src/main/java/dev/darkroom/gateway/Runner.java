@@ -2,6 +2,7 @@ package dev.darkroom.gateway;
 
 import dev.darkroom.account.ApiKey;
 import dev.darkroom.account.ApiKeys;
+import dev.darkroom.job.Cost;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.EncodedImage;
 import dev.darkroom.job.ErrorCode;
@@ -12,34 +13,48 @@ import dev.darkroom.job.Picture;
 import dev.darkroom.job.ResultImage;
 import dev.darkroom.job.Watch;
 import dev.darkroom.label.Labels;
+import dev.darkroom.oversight.Spending;
 import dev.darkroom.provider.Made;
+import dev.darkroom.provider.target.Target;
 import dev.darkroom.storage.BlobStore;
 import dev.darkroom.task.Attempt;
 import dev.darkroom.task.Task;
 import dev.darkroom.task.TaskRunner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a task's job at the provider its model is routed to and keeps the results. */
 public final class Runner implements TaskRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
   private final Routes routes;
   private final BlobStore blobs;
   private final ApiKeys keys;
   private final Labels labels;
+  private final Spending spending;
 
-  public Runner(Routes routes, BlobStore blobs, ApiKeys keys, Labels labels) {
+  public Runner(Routes routes, BlobStore blobs, ApiKeys keys, Labels labels, Spending spending) {
     this.routes = routes;
     this.blobs = blobs;
     this.keys = keys;
     this.labels = labels;
+    this.spending = spending;
   }
 
   @Override
   public Outcome run(Task task, Attempt attempt) {
-    Made made = routes.make(task.job(), this::read, watch(task, attempt));
+    Made made =
+        routes.make(
+            task.job(),
+            this::read,
+            watch(task, attempt),
+            (target, pictures) -> spent(task, target, pictures));
     boolean explicit = explicit(task);
     Optional<String> inherited = labelOf(task.job());
     List<ResultImage> images = new ArrayList<>();
@@ -51,6 +66,22 @@ public final class Runner implements TaskRunner {
                   image, made.making(), task.job().work(), produced, inherited, explicit)));
     }
     return new Outcome.Succeeded(images, made.revisedPrompt(), made.notes());
+  }
+
+  /** Books what an upstream made; a picture is not given up for a line in the books. */
+  private void spent(Task task, Target target, int pictures) {
+    if (target.provider().equals(routes.engine().provider())) {
+      return;
+    }
+    Cost each = target.terms().cost();
+    Cost all = each == null ? null : each.times(pictures);
+    try {
+      spending.add(
+          new Spending.Made(
+              task.id(), task.account(), target.provider(), target.model(), pictures, all));
+    } catch (RuntimeException e) {
+      LOG.error("{} pictures of task {} were not booked", pictures, task.id(), e);
+    }
   }
 
   /** Whether results show the visible label, where the operator has it on. */
@@ -98,6 +129,11 @@ public final class Runner implements TaskRunner {
       @Override
       public void working() {
         attempt.working();
+      }
+
+      @Override
+      public Duration remaining() {
+        return attempt.remaining();
       }
 
       @Override

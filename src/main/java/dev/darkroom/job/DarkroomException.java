@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class DarkroomException extends RuntimeException {
   private final ErrorCode code;
   private final @Nullable String parameter;
+  private final Retry retry;
 
   public DarkroomException(ErrorCode code, String message) {
     this(code, message, null);
@@ -15,9 +16,20 @@ public final class DarkroomException extends RuntimeException {
    * @param parameter which input is at fault, as {@link Outcome.Failed#parameter}
    */
   public DarkroomException(ErrorCode code, String message, @Nullable String parameter) {
+    this(code, message, parameter, Retry.usual(code));
+  }
+
+  /** An upstream's failure that says whether another try there makes sense. */
+  public static DarkroomException upstream(ErrorCode code, String message, Retry retry) {
+    return new DarkroomException(code, message, null, retry);
+  }
+
+  private DarkroomException(
+      ErrorCode code, String message, @Nullable String parameter, Retry retry) {
     super(message);
     this.code = code;
     this.parameter = parameter;
+    this.retry = retry;
   }
 
   public ErrorCode code() {
@@ -26,6 +38,11 @@ public final class DarkroomException extends RuntimeException {
 
   public @Nullable String parameter() {
     return parameter;
+  }
+
+  /** Whether the same call at the same upstream is worth another try. */
+  public Retry retry() {
+    return retry;
   }
 
   /** The sentence for the caller; never null. */

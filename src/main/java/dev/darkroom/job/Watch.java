@@ -1,5 +1,8 @@
 package dev.darkroom.job;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
 /** Watches a running job: hears of its progress and can stop it. */
 public interface Watch {
   /**
@@ -20,6 +23,22 @@ public interface Watch {
 
   /** The job has its share of the machine: its time begins anew. */
   default void working() {}
+
+  /**
+   * An upstream is called now, after the wait for a place among its calls.
+   *
+   * @param usual how long its answer may take unless the watch says otherwise
+   * @return how long it may take
+   * @throws DarkroomException when it is not to be called any more
+   */
+  default Duration calling(Duration usual) {
+    return usual;
+  }
+
+  /** How much time the job has left. */
+  default Duration remaining() {
+    return ChronoUnit.FOREVER.getDuration();
+  }
 
   /**
    * Hears of the result as it is on the way, at most as often as {@link Job#previews} says; what

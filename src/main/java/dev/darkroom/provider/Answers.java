@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Retry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
@@ -175,7 +176,9 @@ final class Answers {
   }
 
   static DarkroomException wrong(String what) {
-    return new DarkroomException(
-        ErrorCode.UPSTREAM_FAILED, "The image service answered with " + what + ".");
+    return DarkroomException.upstream(
+        ErrorCode.UPSTREAM_FAILED,
+        "The image service answered with " + what + ".",
+        Retry.NEVER); // What it made may be paid for.
   }
 }

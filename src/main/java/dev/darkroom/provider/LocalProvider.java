@@ -28,6 +28,9 @@ import java.util.Objects;
 
 /** The embedded engine: reads the instruction, edits the pixels, refuses what it cannot do. */
 public final class LocalProvider implements Provider {
+  /** Ratios this near are the same for an eye. */
+  private static final double SAME_RATIO = 0.99;
+
   private final PlanReader reader;
   private final Engine engine;
   private final PixelBudget budget;
@@ -66,6 +69,11 @@ public final class LocalProvider implements Provider {
     return new Thumbnails(budget, Limits.DEFAULT);
   }
 
+  /** Keeps others' edits inside their masks, within the same memory as the edits here. */
+  public Guard guard() {
+    return new LocalGuard(engine, budget);
+  }
+
   /** Tells what instructions would do, within the same memory as the edits here. */
   public Foresight foresight() {
     return planning;
@@ -74,6 +82,33 @@ public final class LocalProvider implements Provider {
   /** What the grammar makes of the instruction, before any pixel is decoded. */
   public EditPlan plan(Job job) {
     return reader.grammar(job.instruction(), given(job, job.mask() != null));
+  }
+
+  /**
+   * Whether it would do all of a job exactly, told by the grammar alone: one picture without
+   * anything that has to be found, made up or judged by taste. See {@link ExactWork}.
+   */
+  public boolean exact(Job job) {
+    return job.work() == Job.Work.EDIT
+        && job.pictures().size() == 1
+        && job.count() == 1
+        && !job.output().transparent()
+        && !alphaDecides(job)
+        && fits(job)
+        && ExactWork.is(plan(job));
+  }
+
+  /** Whether only the pixels tell if there is a mask. */
+  private static boolean alphaDecides(Job job) {
+    return job.mask() == null && job.alphaIsMask() && job.pictures().getFirst().alpha();
+  }
+
+  /** A size that is asked for besides must not cut or fill what the instruction did not name. */
+  private static boolean fits(Job job) {
+    Size wanted = job.output().size();
+    return wanted == null
+        || job.output().sizeOpen()
+        || Pictures.kept(job.pictures().getFirst().size(), wanted) > SAME_RATIO;
   }
 
   private EditPlan plan(Job job, boolean mask, Watch watch) {
@@ -109,8 +144,7 @@ public final class LocalProvider implements Provider {
   }
 
   private Made edit(Job job, Sources sources, Watch watch) {
-    boolean alphaDecides =
-        job.mask() == null && job.alphaIsMask() && job.pictures().getFirst().alpha();
+    boolean alphaDecides = alphaDecides(job);
     boolean mask = job.mask() != null || alphaDecides;
     EditPlan foreseen = plan(job, mask, watch);
     if (!alphaDecides) {

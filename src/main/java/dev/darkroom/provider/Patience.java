@@ -2,6 +2,7 @@ package dev.darkroom.provider;
 
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Retry;
 import dev.darkroom.job.Watch;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -79,8 +80,10 @@ final class Patience {
   private void check() {
     watch.check();
     if (System.nanoTime() - until > 0) {
-      throw new DarkroomException(
-          ErrorCode.UPSTREAM_FAILED, "The image service did not answer in time.");
+      throw DarkroomException.upstream(
+          ErrorCode.UPSTREAM_FAILED,
+          "The image service did not answer in time.",
+          Retry.NEVER); // It may still be at work, and take as long again.
     }
   }
 

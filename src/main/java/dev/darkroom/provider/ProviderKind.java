@@ -15,12 +15,25 @@ public interface ProviderKind {
   final class OptionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String name;
+    private final String reason;
+
     /**
      * @param name of the option
      * @param reason the rest of a sentence that begins with the option's place
      */
     public OptionException(String name, String reason) {
       super(name + ": " + reason);
+      this.name = name;
+      this.reason = reason;
+    }
+
+    public String name() {
+      return name;
+    }
+
+    public String reason() {
+      return reason;
     }
   }
 }

@@ -80,7 +80,13 @@ final class Upstream implements AutoCloseable {
    * the session is closed. All its calls share the upstream's time limit.
    */
   Session open(Watch watch) {
-    return new Session(slots.take(watch), new Patience(watch, config.timeout()));
+    Slots.Slot slot = slots.take(watch);
+    try {
+      return new Session(slot, new Patience(watch, watch.calling(config.timeout())));
+    } catch (RuntimeException e) {
+      slot.close();
+      throw e;
+    }
   }
 
   /**

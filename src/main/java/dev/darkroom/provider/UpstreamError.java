@@ -3,7 +3,11 @@ package dev.darkroom.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
+import dev.darkroom.job.Retry;
 import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +19,15 @@ import org.slf4j.LoggerFactory;
  * @param code empty when there is none; likewise the others
  * @param message fit for a caller, see {@link CallerText}
  * @param retrySeconds when it asks to be tried again
+ * @param shouldRetry whether it says by {@code x-should-retry} that a repeat makes sense
  */
 record UpstreamError(
-    int status, String code, String type, String message, OptionalLong retrySeconds) {
+    int status,
+    String code,
+    String type,
+    String message,
+    OptionalLong retrySeconds,
+    Optional<Boolean> shouldRetry) {
   private static final Logger LOG = LoggerFactory.getLogger(UpstreamError.class);
 
   /** Longer waits than an hour tell a caller nothing. */
@@ -27,6 +37,11 @@ record UpstreamError(
   @FunctionalInterface
   interface Reading {
     UpstreamError read(int status, HttpHeaders headers, JsonNode body, ProviderConfig config);
+  }
+
+  /** One that says nothing of whether a repeat makes sense. */
+  UpstreamError(int status, String code, String type, String message, OptionalLong retrySeconds) {
+    this(status, code, type, message, retrySeconds, Optional.empty());
   }
 
   /**
@@ -46,7 +61,18 @@ record UpstreamError(
         error.path("code").asText(""),
         error.path("type").asText(""),
         CallerText.of(message, config.apiKey()),
-        retrySeconds(headers));
+        retrySeconds(headers),
+        headers
+            .firstValue("x-should-retry")
+            .map(value -> value.strip().toLowerCase(Locale.ROOT))
+            .filter(value -> value.equals("true") || value.equals("false"))
+            .map(Boolean::valueOf));
+  }
+
+  /** Whether a repeat makes sense: as the upstream says, else as the code does. */
+  private Retry retry(ErrorCode failure) {
+    Duration after = retrySeconds.isPresent() ? Duration.ofSeconds(retrySeconds.getAsLong()) : null;
+    return new Retry(shouldRetry.orElse(Retry.usual(failure).sensible()), after);
   }
 
   /** As FastAPI writes it: a text, or a list of faults of which the first one says enough. */
@@ -79,12 +105,15 @@ record UpstreamError(
 
   DarkroomException busy() {
     String when = retrySeconds.isPresent() ? "in " + retrySeconds.getAsLong() + " s" : "later";
-    return new DarkroomException(
-        ErrorCode.UPSTREAM_BUSY, "The image service is busy; try again " + when + ".");
+    return DarkroomException.upstream(
+        ErrorCode.UPSTREAM_BUSY,
+        "The image service is busy; try again " + when + ".",
+        retry(ErrorCode.UPSTREAM_BUSY));
   }
 
   DarkroomException failed() {
-    return new DarkroomException(ErrorCode.UPSTREAM_FAILED, "The image service failed.");
+    return DarkroomException.upstream(
+        ErrorCode.UPSTREAM_FAILED, "The image service failed.", retry(ErrorCode.UPSTREAM_FAILED));
   }
 
   /** The operator has to act; what for stands in the log. */

@@ -1,6 +1,8 @@
 package dev.darkroom.task;
 
 import dev.darkroom.job.ResultImage;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** One try at a task as it runs: hears how far it is, and ends it when it has to stop. */
 public interface Attempt {
@@ -22,6 +24,11 @@ public interface Attempt {
 
   /** It has its share of the machine: its time begins anew. */
   void working();
+
+  /** How much time it has left. */
+  default Duration remaining() {
+    return ChronoUnit.FOREVER.getDuration();
+  }
 
   /** Whether another preview is wanted. */
   boolean wantsPreview();

@@ -99,6 +99,11 @@ final class Live implements Attempt {
   }
 
   @Override
+  public synchronized Duration remaining() {
+    return Duration.between(clock.instant(), deadline);
+  }
+
+  @Override
   public synchronized boolean wantsPreview() {
     return previews.size() < previewsMax;
   }

@@ -22,8 +22,12 @@ import dev.darkroom.job.TaskState;
 import dev.darkroom.ledger.Ledger;
 import dev.darkroom.oversight.AuditLog;
 import dev.darkroom.oversight.RequestLog;
+import dev.darkroom.oversight.Spending;
 import dev.darkroom.oversight.Switches;
 import dev.darkroom.provider.ProviderState;
+import dev.darkroom.provider.target.Health;
+import dev.darkroom.provider.target.RoutingState;
+import dev.darkroom.provider.target.TargetState;
 import dev.darkroom.task.TaskList;
 import dev.darkroom.testing.JobDraft;
 import java.net.URI;
@@ -49,6 +53,27 @@ final class AdminServer implements AutoCloseable {
   private static final ProviderState LOCAL =
       new ProviderState("local", "local", 1, 20, 3, 3, ErrorCode.INTERNAL, Instant.EPOCH);
 
+  private static final TargetState TARGET =
+      new TargetState(
+          "main",
+          "gpt-image-1.5",
+          Health.OPEN,
+          null,
+          0,
+          17,
+          4,
+          2,
+          17,
+          3,
+          2,
+          5,
+          new TargetState.Latency(21_000, 48_000),
+          ErrorCode.UPSTREAM_BUSY,
+          Instant.EPOCH);
+
+  private static final RoutingState.Loaded LOADED =
+      new RoutingState.Loaded("darkroom.yaml", Instant.EPOCH, "line 3: it is missing");
+
   static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private static final Clock CLOCK = Clock.systemUTC();
@@ -58,6 +83,7 @@ final class AdminServer implements AutoCloseable {
   final ApiKeys keys;
   final AuditLog audit;
   final RequestLog calls;
+  final Spending spending;
   final Switches switches;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -82,6 +108,7 @@ final class AdminServer implements AutoCloseable {
     audit = new AuditLog(database, CLOCK);
     calls = new RequestLog(database, CLOCK);
     switches = new Switches(database, CLOCK);
+    spending = new Spending(database, CLOCK);
     Map<String, Boolean> apis = new LinkedHashMap<>();
     apis.put("openai", true);
     apis.put("aluo", true);
@@ -98,7 +125,8 @@ final class AdminServer implements AutoCloseable {
             apis,
             audit,
             calls,
-            () -> List.of(LOCAL),
+            () -> new RoutingState(List.of(LOCAL), List.of(TARGET), LOADED),
+            spending,
             CLOCK);
     server =
         HttpServer.start(

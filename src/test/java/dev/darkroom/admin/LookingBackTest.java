@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.job.Cost;
 import dev.darkroom.job.TaskState;
 import dev.darkroom.oversight.LoggedCall;
+import dev.darkroom.oversight.Spending;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -184,6 +186,38 @@ class LookingBackTest {
             + "\"succeeded\":20,\"failed\":3,"
             + "\"lastError\":{\"code\":\"internal\",\"at\":\"1970-01-01T00:00:00Z\"}}",
         shown.toString());
+  }
+
+  @Test
+  void targets_are_shown_with_their_breaker_latency_and_counts() throws Exception {
+    JsonNode shown = admin.get("/admin/api/providers").body();
+    assertEquals(
+        "{\"provider\":\"main\",\"model\":\"gpt-image-1.5\",\"state\":\"open\","
+            + "\"restsUntil\":null,\"inFlight\":0,\"succeeded\":17,\"failed\":4,\"refused\":2,"
+            + "\"pictures\":17,\"retries\":3,\"failovers\":2,\"passedOver\":5,"
+            + "\"latency\":{\"p50Ms\":21000,\"p95Ms\":48000},"
+            + "\"lastError\":{\"code\":\"upstream_busy\",\"at\":\"1970-01-01T00:00:00Z\"}}",
+        shown.at("/targets/0").toString());
+    assertEquals("line 3: it is missing", shown.at("/settings/fault").asText());
+  }
+
+  @Test
+  void spend_is_summed_by_account_provider_and_model() throws Exception {
+    admin.spending.add(new Spending.Made("t1", account, "main", "large", 3, Cost.parse("0.12")));
+    admin.spending.add(new Spending.Made("t2", "other", "main", "large", 1, null));
+    JsonNode all = admin.get("/admin/api/spend").body();
+    assertEquals("0.12", all.path("cost").asText());
+    assertEquals(4, all.path("pictures").asInt());
+    assertEquals(1, all.path("unpriced").asInt());
+    assertEquals(2, all.path("spend").size());
+    JsonNode own = admin.get("/admin/api/spend?account=" + account).body();
+    assertEquals(1, own.path("spend").size());
+    assertEquals("large", own.at("/spend/0/model").asText());
+    JsonNode past = admin.get("/admin/api/spend?from=2001-01-01&to=2001-01-02T08:00:00Z").body();
+    assertEquals("0", past.path("cost").asText());
+    var refused = admin.get("/admin/api/spend?from=yesterday");
+    assertEquals(400, refused.status());
+    assertTrue(refused.message().contains("\"from\" is a day such as"), refused.message());
   }
 
   @Test

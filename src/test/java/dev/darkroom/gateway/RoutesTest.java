@@ -11,15 +11,22 @@ import dev.darkroom.job.Job;
 import dev.darkroom.job.OutputFormat;
 import dev.darkroom.job.Size;
 import dev.darkroom.job.Watch;
+import dev.darkroom.provider.Guard;
 import dev.darkroom.provider.Made;
 import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.Sources;
+import dev.darkroom.provider.target.Target;
+import dev.darkroom.provider.target.Terms;
 import dev.darkroom.testing.FakeWatch;
 import dev.darkroom.testing.JobDraft;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,20 +81,34 @@ class RoutesTest {
     }
   }
 
+  private Routes routed(Map<String, List<Target>> table) {
+    Routes routes =
+        new Routes(
+            local, new Random(1), (_, _) -> {}, new SimpleMeterRegistry(), Clock.systemUTC());
+    routes.follow(new RouteTable(table, () -> {}));
+    return routes;
+  }
+
+  /** A target that is tried once. */
+  private static Target target(Provider provider, String model) {
+    Terms once = new Terms(0, 0, Duration.ofSeconds(10), 0, null, false);
+    return new Target(provider, model, once, Guard.NONE, Clock.systemUTC());
+  }
+
   private Routes routes() {
-    return new Routes(
-        local,
+    return routed(
         Map.of(
             "painter",
-            List.of(new Target(first, "p-1"), new Target(second, "p-2")),
+            List.of(target(first, "p-1"), target(second, "p-2")),
             "safe",
-            List.of(new Target(first, "p-1"), new Target(local, "safe")),
+            List.of(target(first, "p-1"), target(local, "safe")),
             "thrifty",
-            List.of(new Target(local, "thrifty"), new Target(first, "p-1"))));
+            List.of(target(local, "thrifty"), target(first, "p-1"))));
   }
 
   private Made make(Routes routes, String model) {
-    return routes.make(JobDraft.edit("first.png").job(model), JobDraft.SOURCES, new FakeWatch());
+    return routes.make(
+        JobDraft.edit("first.png").job(model), JobDraft.SOURCES, new FakeWatch(), (_, _) -> {});
   }
 
   private DarkroomException failure(String model) {
@@ -180,22 +201,22 @@ class RoutesTest {
   @ValueSource(strings = {"auto", "default", "gpt-image-1", "dall-e-2", "darkroom-local"})
   void names_that_are_not_listed_stay_with_the_engine(String model) {
     make(routes(), model);
-    assertEquals(List.of("local/" + model), asked);
+    assertEquals(List.of("local/darkroom-local"), asked);
   }
 
   @Test
   void the_star_serves_those_who_name_no_model_and_nobody_else() {
-    Routes starred = new Routes(local, Map.of("*", List.of(new Target(first, "p-1"))));
+    Routes starred = routed(Map.of("*", List.of(target(first, "p-1"))));
     make(starred, "auto");
     make(starred, "default");
     make(starred, "gpt-image-1");
-    assertEquals(List.of("first/p-1", "first/p-1", "local/gpt-image-1"), asked);
+    assertEquals(List.of("first/p-1", "first/p-1", "local/darkroom-local"), asked);
     assertThrows(DarkroomException.class, () -> make(starred, "gpt-5"));
   }
 
   @Test
   void a_built_in_name_goes_where_it_is_listed() {
-    Routes listed = new Routes(local, Map.of("dall-e-2", List.of(new Target(first, "p-1"))));
+    Routes listed = routed(Map.of("dall-e-2", List.of(target(first, "p-1"))));
     make(listed, "dall-e-2");
     assertEquals(List.of("first/p-1"), asked);
   }
@@ -203,13 +224,12 @@ class RoutesTest {
   @Test
   void lists_the_routes_and_the_built_in_names_but_no_star() {
     Routes routes =
-        new Routes(
-            local,
+        routed(
             Map.of(
-                "*", List.of(new Target(first, "a")),
-                "auto", List.of(new Target(first, "a")),
-                "painter", List.of(new Target(first, "b")),
-                "gpt-image-1", List.of(new Target(first, "c"))));
+                "*", List.of(target(first, "a")),
+                "auto", List.of(target(first, "a")),
+                "painter", List.of(target(first, "b")),
+                "gpt-image-1", List.of(target(first, "c"))));
     List<String> models = new ArrayList<>(routes.models());
     assertTrue(models.remove("painter") && models.remove("gpt-image-1"), models.toString());
     assertEquals(
