@@ -38,8 +38,13 @@ export function stage(overlay) {
 
   watch("inputs frame view run masking mask mode plan highlight", (state) => {
     const shown = contents(state);
-    element.hidden = !shown;
-    if (!shown) return;
+    // A run that begins with nothing to see still shows how far it is.
+    element.hidden = !shown && !state.run;
+    if (!shown) {
+      fill(scene);
+      compare.show(null);
+      return;
+    }
     fill(scene, shown.nodes);
     scene.style.width = `${shown.width}px`;
     scene.style.height = `${shown.height}px`;
