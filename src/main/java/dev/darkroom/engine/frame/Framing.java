@@ -17,6 +17,9 @@ public final class Framing {
   /** With less of the subject than this left, a picture is not what was asked for. */
   private static final double KEPT_MIN = 0.2;
 
+  /** The same of a product that stood whole in the frame; people are cut by most frames. */
+  private static final double KEPT_OF_WHOLE = 0.95;
+
   /** With this much of it left, nobody misses anything. */
   private static final double WHOLE = 0.99;
 
@@ -122,7 +125,8 @@ public final class Framing {
             .movedInto(frame);
     int best = standing ? top(sums, length) : across ? middle.x() : middle.y();
     double kept = (double) (sums[best + length] - sums[best]) / Math.max(1, sums[sums.length - 1]);
-    if (kept < KEPT_MIN) {
+    boolean whole = frame.contains(subject.grown(1));
+    if (kept < (whole ? KEPT_OF_WHOLE : KEPT_MIN)) {
       throw Reframe.notPlain();
     }
     if (kept < WHOLE) {

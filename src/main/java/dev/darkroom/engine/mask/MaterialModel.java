@@ -9,8 +9,8 @@ record MaterialModel(double[] mean, double[] spread) {
   private static final double[] SPREAD_MAX = {0.05, 0.05, 0.25};
   private static final double NEUTRAL_BELOW = 0.07;
 
-  /** From this a/L and b/L on a hue is sure. */
-  private static final double VIVID = 0.2;
+  /** From this a/L and b/L on nothing else, such as coffee in a red cup, has the same hue. */
+  private static final double VIVID = 0.45;
 
   /** Of a veiled colour at least this part shows. */
   private static final double VEILED = 0.45;

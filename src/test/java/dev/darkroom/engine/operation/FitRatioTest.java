@@ -101,6 +101,15 @@ class FitRatioTest {
   }
 
   @Test
+  void refuses_to_cut_into_a_product_that_stood_whole_in_the_picture() {
+    Bitmap coffee = Photos.load("coffee.png");
+    Mask cup = FakeRegions.ellipse(coffee, 0.5, 0.5, 0.12);
+    Scene scene = new Product(coffee, cup).scene();
+    Refusal refusal = assertThrows(Refusal.class, () -> new FitRatio(12, 1).apply(scene));
+    assertEquals(Refusal.Code.NEEDS_GENERATIVE_MODEL, refusal.code());
+  }
+
+  @Test
   void cuts_around_the_middle_and_says_so_when_nothing_stands_out() {
     Bitmap rocket = Photos.load("rocket.jpg");
     Product unknown = Product.redBall(30, 30, 15, 15, 5);
