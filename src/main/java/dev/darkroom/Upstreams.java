@@ -145,7 +145,7 @@ final class Upstreams implements AutoCloseable {
   private Target target(
       RoutingSettings.Place place, Map<String, Provider> named, Map<Spot, Target> leading) {
     Spot spot = new Spot(Objects.requireNonNull(named.get(place.provider())), place);
-    boolean here = spot.provider() == engine || spot.provider() == exact;
+    boolean here = spot.provider().equals(engine) || spot.provider().equals(exact);
     Target target =
         Objects.requireNonNullElseGet(
             targets.get(spot),
