@@ -102,8 +102,8 @@ class RoutingFileTest {
         "id: m, type: openai, baseUrl: 'ftp://h' | providers[0].baseUrl: it takes a URL",
         "id: m, type: openai, baseUrl: 'https://u:p@h/v1' | providers[0].baseUrl: it takes a URL",
         "id: m, type: openai, baseUrl: 'https://h/v1?a=b' | providers[0].baseUrl: it takes a URL",
-        "id: m, type: opnai, baseUrl: 'https://h' | \"opnai\" is no type; there are openai,"
-            + " volcengine-ark",
+        "id: m, type: opnai, baseUrl: 'https://h' | \"opnai\" is no type; there are a1111,"
+            + " bfl, comfyui",
         "id: m, type: openai, baseUrl: 'https://h', timeout: fast | providers[0].timeout: \"fast\""
             + " is no time",
         "id: m, type: openai, baseUrl: 'https://h', timeout: 0s | providers[0].timeout: \"0s\" is"
