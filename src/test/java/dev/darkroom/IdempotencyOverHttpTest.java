@@ -130,10 +130,11 @@ class IdempotencyOverHttpTest {
     var failed = server.send(named(edit("x")));
     assertEquals(503, failed.statusCode());
     assertTrue(failed.headers().firstValue("retry-after").isPresent());
+    long before = runs();
     PAINTER.fails(null);
     assertEquals(200, server.send(named(edit("x"))).statusCode());
     assertEquals(200, server.send(named(edit("x"))).statusCode());
-    assertEquals(2, runs());
+    assertEquals(before + 1, runs());
   }
 
   @Test

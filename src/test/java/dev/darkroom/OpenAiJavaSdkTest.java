@@ -109,7 +109,7 @@ class OpenAiJavaSdkTest {
   @Test
   void streams_a_generation_with_pictures_on_the_way() throws IOException {
     try (StreamResponse<ImageGenStreamEvent> events =
-        client.images().generateStreaming(mug("一个红色咖啡杯放在木桌上").partialImages(2).build())) {
+        client.images().generateStreaming(slow().partialImages(2).build())) {
       List<ImageGenStreamEvent> seen = events.stream().toList();
       assertTrue(seen.getLast().isGenerationCompleted());
       var partial = seen.stream().filter(ImageGenStreamEvent::isGenerationPartialImage).toList();
@@ -118,6 +118,11 @@ class OpenAiJavaSdkTest {
       assertEquals(0, partial.getFirst().asGenerationPartialImage().partialImageIndex());
       assertTrue(header(partial.getFirst().asGenerationPartialImage().b64Json()).width() > 0);
     }
+  }
+
+  /** So large that it cannot be done before somebody looks. */
+  private static ImageGenerateParams.Builder slow() {
+    return mug("一个红色咖啡杯放在木桌上").size("384x384");
   }
 
   private static ImageGenerateParams.Builder mug(String prompt) {
