@@ -31,6 +31,7 @@ public final class ArkProvider implements Provider {
   private final Pictures pictures;
 
   public ArkProvider(ProviderConfig config, ProviderKind.Tools tools) {
+    Options.of(config, Set.of());
     this.upstream = new Upstream(config);
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();

@@ -18,26 +18,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class BflProvider implements Provider {
   private static final Set<String> DOMAINS = Set.of("bfl.ai");
-  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Polling POLLING = Polling.every(Duration.ofSeconds(1));
 
   private final Upstream upstream;
   private final Answers answers;
   private final Pictures pictures;
-  private final Duration pace;
+  private final Polling polling;
 
   public BflProvider(ProviderConfig config, ProviderKind.Tools tools) {
-    this(config, tools, PACE);
+    this(config, tools, POLLING);
   }
 
   /**
-   * @param pace the pause before each look at a task
+   * @param polling how often to look at a task
    */
-  BflProvider(ProviderConfig config, ProviderKind.Tools tools, Duration pace) {
+  BflProvider(ProviderConfig config, ProviderKind.Tools tools, Polling polling) {
     Options.of(config, Set.of());
     this.upstream = new Upstream(config, Login.header("x-key", ""));
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
-    this.pace = pace;
+    this.polling = polling;
   }
 
   @Override
@@ -121,9 +121,8 @@ public final class BflProvider implements Provider {
               BodyPublishers.ofString(body.toString()),
               answer -> address(read(answer)));
       JsonNode end =
-          SteadyPolling.until(
+          polling.until(
               session,
-              pace,
               reading -> session.follow(address, DOMAINS, reading),
               answer -> ended(answer, read(answer)));
       String sample = end.path("result").path("sample").asText("");

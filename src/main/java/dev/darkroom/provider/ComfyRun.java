@@ -135,24 +135,25 @@ final class ComfyRun {
 
   private JsonNode finished(String id) {
     looks = 0;
-    return Polling.until(
-        session,
-        () -> {
-          looks++;
-          Optional<JsonNode> ended = history(id);
-          if (ended.isPresent() || looks % LOOKS != 0 || queued(id)) {
-            return ended;
-          }
-          ended = history(id); // It may have ended between the two looks.
-          if (ended.isEmpty()) {
-            throw Answers.wrong("nothing, as if it had been started anew");
-          }
-          return ended;
-        });
+    return Polling.NEAR.until(
+        session, reading -> look(id, reading), answer -> entry(id, success(answer)));
   }
 
-  private Optional<JsonNode> history(String id) {
-    JsonNode entry = session.get("/history/" + id, this::success).path(id);
+  private Optional<JsonNode> look(String id, Upstream.Reading<Optional<JsonNode>> reading) {
+    looks++;
+    Optional<JsonNode> ended = session.get("/history/" + id, reading);
+    if (ended.isPresent() || looks % LOOKS != 0 || queued(id)) {
+      return ended;
+    }
+    ended = session.get("/history/" + id, reading); // It may have ended between the two looks.
+    if (ended.isEmpty()) {
+      throw Answers.wrong("nothing, as if it had been started anew");
+    }
+    return ended;
+  }
+
+  private static Optional<JsonNode> entry(String id, JsonNode history) {
+    JsonNode entry = history.path(id);
     return entry.isObject() ? Optional.of(entry) : Optional.empty();
   }
 

@@ -30,28 +30,28 @@ public final class FalProvider implements Provider {
       """;
 
   private static final Set<String> DOMAINS = Set.of("fal.run");
-  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Polling POLLING = Polling.every(Duration.ofSeconds(1));
   private static final Pattern MODEL = Pattern.compile("\\w[\\w.-]*(/\\w[\\w.-]*){1,5}");
 
   private final Upstream upstream;
   private final Answers answers;
   private final Pictures pictures;
   private final HostedModels models;
-  private final Duration pace;
+  private final Polling polling;
 
   public FalProvider(ProviderConfig config, ProviderKind.Tools tools) {
-    this(config, tools, PACE);
+    this(config, tools, POLLING);
   }
 
   /**
-   * @param pace the pause before each look at a ticket
+   * @param polling how often to look at a ticket
    */
-  FalProvider(ProviderConfig config, ProviderKind.Tools tools, Duration pace) {
+  FalProvider(ProviderConfig config, ProviderKind.Tools tools, Polling polling) {
     this.models = HostedModels.of(KNOWN, Options.of(config, Set.of(HostedModels.OPTION)));
     this.upstream = new Upstream(config, Login.header("Authorization", "Key "));
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
-    this.pace = pace;
+    this.polling = polling;
   }
 
   @Override
@@ -95,9 +95,8 @@ public final class FalProvider implements Provider {
               .POST(BodyPublishers.ofString(input.toString()));
       JsonNode ticket = session.send(creation, this::read);
       awaitTurn(session, ticket);
-      return SteadyPolling.until(
+      return polling.until(
           session,
-          pace,
           reading -> session.follow(address(ticket, "response_url"), DOMAINS, reading),
           answer -> Optional.of(pictures(job, answer, read(answer))));
     }
@@ -108,9 +107,8 @@ public final class FalProvider implements Provider {
     HttpRequest.Builder farewell =
         upstream.to(address(ticket, "cancel_url"), DOMAINS).PUT(BodyPublishers.noBody());
     try {
-      SteadyPolling.until(
+      polling.until(
           session,
-          pace,
           reading -> session.follow(address(ticket, "status_url"), DOMAINS, reading),
           answer -> Optional.of(read(answer)).filter(FalProvider::completed));
     } catch (RuntimeException e) {

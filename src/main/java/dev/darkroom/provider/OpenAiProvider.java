@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * OpenAI's Images API, and whoever speaks its wire: edits as multipart forms, generations as JSON,
@@ -23,6 +24,7 @@ public final class OpenAiProvider implements Provider {
   private final Pictures pictures;
 
   public OpenAiProvider(ProviderConfig config, ProviderKind.Tools tools) {
+    Options.of(config, Set.of());
     this.upstream = new Upstream(config);
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();

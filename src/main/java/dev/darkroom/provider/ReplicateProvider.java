@@ -35,7 +35,7 @@ public final class ReplicateProvider implements Provider {
       """;
 
   private static final Set<String> DOMAINS = Set.of("replicate.com");
-  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Polling POLLING = Polling.every(Duration.ofSeconds(1));
 
   /** Larger files are sent before, as its documents ask. */
   private static final int INLINE_MAX = 256_000;
@@ -47,21 +47,21 @@ public final class ReplicateProvider implements Provider {
   private final Answers answers;
   private final Pictures pictures;
   private final HostedModels models;
-  private final Duration pace;
+  private final Polling polling;
 
   public ReplicateProvider(ProviderConfig config, ProviderKind.Tools tools) {
-    this(config, tools, PACE);
+    this(config, tools, POLLING);
   }
 
   /**
-   * @param pace the pause before each look at a prediction
+   * @param polling how often to look at a prediction
    */
-  ReplicateProvider(ProviderConfig config, ProviderKind.Tools tools, Duration pace) {
+  ReplicateProvider(ProviderConfig config, ProviderKind.Tools tools, Polling polling) {
     this.models = HostedModels.of(KNOWN, Options.of(config, Set.of(HostedModels.OPTION)));
     this.upstream = new Upstream(config);
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
-    this.pace = pace;
+    this.polling = polling;
   }
 
   @Override
@@ -174,9 +174,8 @@ public final class ReplicateProvider implements Provider {
     JsonNode end;
     try {
       end =
-          SteadyPolling.until(
+          polling.until(
               session,
-              pace,
               reading -> session.follow(address, DOMAINS, reading),
               answer -> Optional.of(read(answer)).filter(ReplicateProvider::over));
     } catch (RuntimeException e) {

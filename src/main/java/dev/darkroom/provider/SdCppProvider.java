@@ -102,7 +102,8 @@ public final class SdCppProvider implements Provider {
   private JsonNode finished(Upstream.Session session, String id) {
     boolean ended = false;
     try {
-      JsonNode job = Polling.until(session, () -> session.get(JOBS + id, this::ended));
+      JsonNode job =
+          Polling.NEAR.until(session, reading -> session.get(JOBS + id, reading), this::ended);
       ended = true;
       return job;
     } finally {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class StabilityProvider implements Provider {
   /** As its documents want it at least. */
-  private static final Duration PACE = Duration.ofSeconds(10);
+  private static final Polling POLLING = Polling.every(Duration.ofSeconds(10));
 
   private static final int WORDS_MAX = 10_000;
 
@@ -35,21 +35,21 @@ public final class StabilityProvider implements Provider {
   private final Upstream upstream;
   private final Answers answers;
   private final Pictures pictures;
-  private final Duration pace;
+  private final Polling polling;
 
   public StabilityProvider(ProviderConfig config, ProviderKind.Tools tools) {
-    this(config, tools, PACE);
+    this(config, tools, POLLING);
   }
 
   /**
-   * @param pace the pause before each look at work
+   * @param polling how often to look at work
    */
-  StabilityProvider(ProviderConfig config, ProviderKind.Tools tools, Duration pace) {
+  StabilityProvider(ProviderConfig config, ProviderKind.Tools tools, Polling polling) {
     Options.of(config, Set.of());
     this.upstream = new Upstream(config);
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
-    this.pace = pace;
+    this.polling = polling;
   }
 
   @Override
@@ -158,9 +158,8 @@ public final class StabilityProvider implements Provider {
   }
 
   private JsonNode awaited(Upstream.Session session, String id) {
-    return SteadyPolling.until(
+    return polling.until(
         session,
-        pace,
         reading -> session.send(json(upstream.to("/v2beta/results/" + id)).GET(), reading),
         answer -> answer.status() == 202 ? Optional.empty() : Optional.of(read(answer)));
   }

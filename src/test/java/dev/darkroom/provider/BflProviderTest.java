@@ -35,7 +35,7 @@ class BflProviderTest extends ProviderContract {
 
   @Override
   protected ProviderKind kind() {
-    return (config, tools) -> new BflProvider(config, tools, Duration.ofMillis(5));
+    return (config, tools) -> new BflProvider(config, tools, Polling.every(Duration.ofMillis(5)));
   }
 
   @Override
