@@ -41,22 +41,22 @@ final class ComfyRun {
   }
 
   /** Puts the pictures on the server; the names that its graphs know them by, by their places. */
-  Map<String, JsonNode> upload(SentPictures sent) {
+  Map<String, JsonNode> upload(InputFiles sent) {
     Map<String, JsonNode> names = new HashMap<>();
-    for (int i = 0; i < sent.pictures().size(); i++) {
-      names.put(ComfyWorkflow.image(i + 1), new TextNode(upload(sent.pictures().get(i))));
+    for (int i = 0; i < sent.files().size(); i++) {
+      names.put(ComfyWorkflow.image(i + 1), new TextNode(upload(sent.files().get(i))));
     }
-    byte[] mask = sent.mask();
+    InputFiles.File mask = sent.mask();
     if (mask != null) {
       names.put(ComfyWorkflow.MASK, new TextNode(upload(mask)));
     }
     return names;
   }
 
-  private String upload(byte[] png) {
+  private String upload(InputFiles.File file) {
     Multipart form =
         new Multipart()
-            .file("image", sha256(png) + ".png", SentPictures.PNG, png)
+            .file("image", file.name(sha256(file.bytes())), file.type(), file.bytes())
             .text("type", "input")
             .text("subfolder", FOLDER);
     JsonNode stored = session.post("/upload/image", form.contentType(), form.body(), this::success);

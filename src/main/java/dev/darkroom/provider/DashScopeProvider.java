@@ -90,8 +90,8 @@ public final class DashScopeProvider implements Provider {
   }
 
   private static Optional<String> size(Job job, DashScopeModel model) {
-    Size asked = job.output().size();
-    if (asked == null || job.output().sizeOpen()) {
+    Size asked = Obstacles.asked(job).orElse(null);
+    if (asked == null) {
       return Optional.empty();
     }
     Size drawn =
@@ -100,17 +100,17 @@ public final class DashScopeProvider implements Provider {
             : model.drawn(asked).orElse(asked);
     return model.draws(asked)
         ? Obstacles.ratio(asked, drawn)
-        : Optional.of("draws no size near the ratio of " + asked);
+        : Optional.of(Obstacles.farRatio(asked));
   }
 
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
     DashScopeModel model = DashScopeModel.of(name);
     boolean whole = job.count() <= model.countMax();
-    DashScopeRequest request = new DashScopeRequest(job, name, whole ? job.count() : 1);
-    String body = request.with(sources, pictures, watch);
+    DashScopeRequest request =
+        new DashScopeRequest(job, name, whole ? job.count() : 1).with(sources, pictures, watch);
     watch.progress(0.1, "upstream");
-    return Batch.sideBySide(whole ? 1 : job.count(), () -> call(job, model, body, watch))
+    return Batch.sideBySide(whole ? 1 : job.count(), i -> call(job, model, request.json(i), watch))
         .toMade(job, request.notes());
   }
 

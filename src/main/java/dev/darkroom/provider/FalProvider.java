@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -72,15 +71,15 @@ public final class FalProvider implements Provider {
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
     HostedModel model = models.named(name).orElseThrow();
-    InputFiles inputs = InputFiles.read(job, InputFiles.PNG_JPEG, sources, pictures, watch);
+    InputFiles inputs =
+        InputFiles.read(
+            job, InputFiles.PNG_JPEG, InputFiles.MaskForm.WHITE, sources, pictures, watch);
     List<String> addresses = inputs.files().stream().map(InputFiles.File::dataUrl).toList();
     InputFiles.File mask = inputs.mask();
     HostedRequest request =
         new HostedRequest(job, model, addresses, mask == null ? null : mask.dataUrl());
     watch.progress(0.1, "upstream");
-    AtomicInteger call = new AtomicInteger();
-    return Batch.sideBySide(
-            request.calls(), () -> one(job, name, request.json(call.getAndIncrement()), watch))
+    return Batch.sideBySide(request.calls(), call -> one(job, name, request.json(call), watch))
         .toMade(job, UnusedOptions.notes(job, model.used()));
   }
 
@@ -159,8 +158,7 @@ public final class FalProvider implements Provider {
   private JsonNode read(Upstream.Answer answer) throws IOException {
     if (answer.status() / 100 != 2) {
       boolean retryable = answer.headers().firstValue("x-fal-retryable").orElse("").equals("true");
-      throw FalErrors.map(
-          answers.error(answer, FalErrors.shaped(Answers.failure(answer))), retryable);
+      throw FalErrors.map(answers.error(answer, FalErrors::read), retryable);
     }
     return answers.json(answer);
   }

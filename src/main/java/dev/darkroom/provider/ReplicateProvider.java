@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -82,12 +81,12 @@ public final class ReplicateProvider implements Provider {
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
     HostedModel model = models.named(name).orElseThrow();
-    InputFiles inputs = InputFiles.read(job, InputFiles.PNG_JPEG_WEBP, sources, pictures, watch);
+    InputFiles inputs =
+        InputFiles.read(
+            job, InputFiles.PNG_JPEG_WEBP, InputFiles.MaskForm.WHITE, sources, pictures, watch);
     HostedRequest request = request(job, model, inputs, watch);
     watch.progress(0.1, "upstream");
-    AtomicInteger call = new AtomicInteger();
-    return Batch.sideBySide(
-            request.calls(), () -> one(job, name, request.json(call.getAndIncrement()), watch))
+    return Batch.sideBySide(request.calls(), call -> one(job, name, request.json(call), watch))
         .toMade(job, UnusedOptions.notes(job, model.used()));
   }
 
@@ -199,8 +198,7 @@ public final class ReplicateProvider implements Provider {
 
   private JsonNode read(Upstream.Answer answer) throws IOException {
     if (answer.status() / 100 != 2) {
-      throw ReplicateErrors.map(
-          answers.error(answer, ReplicateErrors.shaped(Answers.failure(answer))));
+      throw ReplicateErrors.map(answers.error(answer, ReplicateErrors::read));
     }
     return answers.json(answer);
   }

@@ -39,7 +39,7 @@ record UpstreamError(
     JsonNode error = body.path("error");
     String message = error.isTextual() ? error.asText() : error.path("message").asText("");
     if (message.isEmpty()) {
-      message = detail(body.path("detail"));
+      message = ErrorDetails.text(body.path("detail"));
     }
     return new UpstreamError(
         status,
@@ -47,11 +47,6 @@ record UpstreamError(
         error.path("type").asText(""),
         CallerText.of(message, config.apiKey()),
         retrySeconds(headers));
-  }
-
-  /** As FastAPI writes it: a text, or a list of faults of which the first one says enough. */
-  private static String detail(JsonNode detail) {
-    return detail.isTextual() ? detail.asText() : detail.path(0).path("msg").asText("");
   }
 
   private static OptionalLong retrySeconds(HttpHeaders headers) {

@@ -100,6 +100,14 @@ class BflProviderTest extends ProviderContract {
   }
 
   @Test
+  void measures_the_margins_of_expand_from_the_upright_picture() {
+    exchange("expand").play(upstream, 1);
+    make(JobDraft.edit("square.jpg").sized(1500, 1000), "flux-pro-1.0-expand");
+    String png = upstream.calls().getFirst().json().path("image").asText();
+    assertTrue(png.startsWith("iVBORw0KGgo"), "PNG");
+  }
+
+  @Test
   void keeps_the_sides_within_what_the_model_draws() {
     verify("flux-1-1", JobDraft.generation().sized(1920, 1080), "flux-pro-1.1");
   }

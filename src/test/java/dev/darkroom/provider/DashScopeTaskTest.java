@@ -81,6 +81,14 @@ class DashScopeTaskTest extends ProviderContract {
   }
 
   @Test
+  void a_picture_with_a_mask_is_sent_upright_as_the_mask_is() {
+    exchange("masked").play(upstream, 1);
+    make(JobDraft.edit("square.jpg").masked("mask.png"), MASKING);
+    assertTrue(
+        upstream.calls().getFirst().json().at("/input/base_image_url").asText().contains("/png;"));
+  }
+
+  @Test
   void edits_by_description_where_there_is_no_mask() {
     verify("described", JobDraft.edit("first.png"), MASKING);
   }

@@ -233,7 +233,7 @@ class ReplicateProviderTest extends ProviderContract {
     assertObstacle(masked, model(), "takes no mask");
     assertObstacle(edit, FILL, "needs a mask");
     assertObstacle(JobDraft.generation(), KONTEXT, "from text alone");
-    assertObstacle(JobDraft.edit("first.png", "second.png"), KONTEXT, "at most 1 picture");
+    assertObstacle(JobDraft.edit("first.png", "second.png"), KONTEXT, "at most one picture");
     assertObstacle(edit, VERSION, "edits no pictures");
     assertObstacle(edit.sized(4000, 400), model(), "ratio of 4000x400");
     assertObstacle(edit.sized(200, 300), "deployments/acme/own", "ratio of 200x300");

@@ -55,7 +55,7 @@ public abstract class ProviderFixture {
 
   @BeforeEach
   final void start() throws IOException {
-    open(Duration.ofSeconds(60), 4); // The limit of a slow machine, never waited for.
+    open(Duration.ofSeconds(20), 4);
   }
 
   /** The provider once more, with other limits. */
