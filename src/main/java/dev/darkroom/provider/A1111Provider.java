@@ -81,8 +81,9 @@ public final class A1111Provider implements Provider {
 
   @Override
   public Made make(Job job, String model, Sources sources, Watch watch) {
-    SentPictures sent =
-        SentPictures.read(job, sources, pictures, SentPictures.MaskForm.WHITE, watch);
+    InputFiles sent =
+        InputFiles.read(
+            job, InputFiles.PNG_ONLY, InputFiles.MaskForm.WHITE, sources, pictures, watch);
     List<Message> messages =
         IntStream.range(0, job.count())
             .mapToObj(i -> request.message(job, model, sent, Seeds.each(job, i, random)))

@@ -52,14 +52,14 @@ final class A1111Request {
 
   /** Several pictures would be a batch of results, not references for one. */
   Optional<String> obstacle(Job job) {
-    return SentPictures.obstacle(job, 1)
+    return Obstacles.ofOpenModels(job, 1)
         .or(
             () ->
                 job.work() == Job.Work.EDIT ? PixelRange.ratioObstacle(job) : sizes.obstacle(job));
   }
 
   /** One picture. */
-  Message message(Job job, String model, SentPictures sent, long seed) {
+  Message message(Job job, String model, InputFiles sent, long seed) {
     boolean edit = job.work() == Job.Work.EDIT;
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("prompt", PromptTags.without(job.instruction()));
@@ -84,12 +84,12 @@ final class A1111Request {
     return Message.json("/sdapi/v1/img2img", json);
   }
 
-  private void images(SentPictures sent, ObjectNode json) {
-    json.putArray("init_images").add(sent.pictures().getFirst());
+  private void images(InputFiles sent, ObjectNode json) {
+    json.putArray("init_images").add(sent.first().bytes());
     json.put("denoising_strength", strength);
-    byte[] mask = sent.mask();
+    InputFiles.File mask = sent.mask();
     if (mask != null) {
-      json.put("mask", mask).put("inpainting_mask_invert", 0);
+      json.put("mask", mask.bytes()).put("inpainting_mask_invert", 0);
       json.put("inpainting_fill", 1); // Begin with what is there.
       json.put("inpaint_full_res", true).put("inpaint_full_res_padding", PADDING);
     }

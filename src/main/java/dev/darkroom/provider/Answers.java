@@ -81,8 +81,7 @@ final class Answers {
 
   /** The same, on a wire with errors of its own form. */
   UpstreamError error(Upstream.Answer answer, UpstreamError.Reading reading) throws IOException {
-    UpstreamError error =
-        reading.read(answer.status(), answer.headers(), failure(answer), config);
+    UpstreamError error = reading.read(answer.status(), answer.headers(), failure(answer), config);
     error.log(config, answer.headers().firstValue("x-request-id").orElse(""));
     return error;
   }

@@ -42,12 +42,7 @@ final class ArkErrors {
     if (family.equals("InvalidParameter") || family.equals("MissingParameter")) {
       return error.unsupported();
     }
-    return switch (error.status()) {
-      case 429 -> error.busy();
-      case 503 -> error.retrySeconds().isPresent() ? error.busy() : error.failed();
-      case 400, 413, 422 -> error.unsupported();
-      default -> error.status() >= 300 && error.status() < 500 ? error.refused() : error.failed();
-    };
+    return StatusErrors.map(error);
   }
 
   private static boolean busy(String family) {

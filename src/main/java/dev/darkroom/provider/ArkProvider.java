@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.OutputFormat;
-import dev.darkroom.job.Picture;
 import dev.darkroom.job.Size;
 import dev.darkroom.job.Watch;
 import java.io.IOException;
@@ -21,16 +20,13 @@ import java.util.Set;
  * generations, one picture a call, no mask.
  */
 public final class ArkProvider implements Provider {
-  /** All inputs of a job travel in memory, as text of a third more. */
-  private static final long PICTURES_MAX = 64L << 20;
-
-  private static final Set<String> TAKEN = Set.of("image/png", "image/jpeg");
 
   private final Upstream upstream;
   private final Answers answers;
   private final Pictures pictures;
 
   public ArkProvider(ProviderConfig config, ProviderKind.Tools tools) {
+    Options.of(config, Set.of());
     this.upstream = new Upstream(config);
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
@@ -44,66 +40,49 @@ public final class ArkProvider implements Provider {
   @Override
   public Optional<String> obstacle(Job job, String name) {
     ArkModel model = ArkModel.of(name);
-    return reason(job, model).map(reason -> "The model " + name + " " + reason + ".");
+    return Obstacles.first(
+        name,
+        Obstacles.variation(job),
+        Obstacles.generation(job, model.generates()),
+        Obstacles.mask(job),
+        Obstacles.count(job, model.picturesMax()),
+        Obstacles.weight(job),
+        Obstacles.transparent(job),
+        Obstacles.asked(job).filter(size -> !draws(job, model, size)).map(Obstacles::farRatio));
   }
 
-  private static Optional<String> reason(Job job, ArkModel model) {
-    if (job.work() == Job.Work.VARY) {
-      return Optional.of("makes no variations of a picture");
-    }
-    if (job.work() == Job.Work.GENERATE && !model.generates()) {
-      return Optional.of("makes no pictures from text alone");
-    }
-    if (job.mask() != null || (job.alphaIsMask() && job.pictures().getFirst().alpha())) {
-      return Optional.of("takes no mask");
-    }
-    int count = job.pictures().size();
-    if (count > model.picturesMax()) {
-      return Optional.of(
-          model.picturesMax() == 0
-              ? "edits no pictures"
-              : "takes at most " + model.picturesMax() + " pictures, and there are " + count);
-    }
-    if (job.pictures().stream().mapToLong(Picture::bytes).sum() > PICTURES_MAX) {
-      return Optional.of("takes no pictures so large");
-    }
-    return output(job, model);
-  }
-
-  private static Optional<String> output(Job job, ArkModel model) {
-    if (job.output().transparent()) {
-      return Optional.of("makes no transparent background");
-    }
-    Size size = job.output().size();
-    if (size == null || job.output().sizeOpen()) {
-      return Optional.empty();
-    }
+  private static boolean draws(Job job, ArkModel model, Size asked) {
     boolean kept =
         model.generates()
-            || Pictures.kept(job.pictures().getFirst().size(), size) >= Pictures.KEPT_MIN;
-    return kept && model.draws(size)
-        ? Optional.empty()
-        : Optional.of("draws no size near the ratio of " + size);
+            || job.pictures().isEmpty()
+            || Pictures.kept(job.pictures().getFirst().size(), asked) >= Pictures.KEPT_MIN;
+    return kept && model.draws(asked);
   }
 
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
-    String body = request(job, name, sources, watch).toString();
+    ObjectNode request = request(job, name, sources, watch);
+    boolean seeded = ArkModel.of(name).seeded();
     watch.progress(0.1, "upstream");
     return Batch.sideBySide(
             job.count(),
-            () ->
+            picture ->
                 upstream.post(
                     "/images/generations",
                     "application/json",
-                    BodyPublishers.ofString(body),
+                    BodyPublishers.ofString(body(job, request, seeded, picture)),
                     watch,
                     answer -> read(job, answer)))
-        .toMade(job, UnusedOptions.notes(job, used(ArkModel.of(name))));
+        .toMade(job, UnusedOptions.notes(job, seeded ? List.of("seed") : List.of()));
   }
 
-  private static List<String> used(ArkModel model) {
-    return model.seeded() ? List.of("seed") : List.of();
+  private static String body(Job job, ObjectNode request, boolean seeded, int picture) {
+    if (seeded && job.options().get("seed") instanceof Number seed) {
+      ObjectNode own = request.deepCopy();
+      TakenOptions.put(own, "seed", TakenOptions.seed(seed, picture));
+      return own.toString();
+    }
+    return request.toString();
   }
 
   private ObjectNode request(Job job, String name, Sources sources, Watch watch) {
@@ -116,7 +95,7 @@ public final class ArkProvider implements Provider {
       json.put("output_format", "png");
     }
     if (model.seeded() && job.options().get("seed") instanceof Number seed) {
-      json.put("seed", seed.longValue());
+      json.put("seed", seed.longValue()); // Of the first picture.
     }
     json.put("watermark", false);
     if (!model.seeded()) { // Fields of the models from 4.0 on.
@@ -127,7 +106,10 @@ public final class ArkProvider implements Provider {
 
   /** An array also for one picture, as the vendor's own client sends it. */
   private void images(Job job, Sources sources, Watch watch, ObjectNode json) {
-    List<InlinePicture> inputs = InlinePicture.read(job, TAKEN, sources, pictures, watch);
+    List<InputFiles.File> inputs =
+        InputFiles.read(
+                job, InputFiles.PNG_JPEG, InputFiles.MaskForm.NONE, sources, pictures, watch)
+            .files();
     if (!inputs.isEmpty()) {
       ArrayNode array = json.putArray("image");
       inputs.forEach(input -> array.add(input.dataUrl()));

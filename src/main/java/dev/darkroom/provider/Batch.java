@@ -6,13 +6,13 @@ import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Picture;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /** The pictures of one job as they come from an upstream, and what became of the others. */
 final class Batch {
@@ -27,9 +27,13 @@ final class Batch {
     failures.add(failure);
   }
 
-  /** Runs a call for each picture, side by side, and waits for all of them. */
-  static Batch sideBySide(int count, Callable<Batch> call) {
-    return each(Collections.nCopies(count, call), Callable::call);
+  /**
+   * Runs a call for each picture, side by side, and waits for all of them.
+   *
+   * @param call takes the number of its picture, from 0
+   */
+  static Batch sideBySide(int count, Sending<Integer> call) {
+    return each(IntStream.range(0, count).boxed().toList(), call);
   }
 
   /** A call of its own for one of several pictures. */

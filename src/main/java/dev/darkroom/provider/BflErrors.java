@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.job.DarkroomException;
+import java.net.http.HttpHeaders;
 
 /** The one mapper from BFL's errors, and from how its tasks end, to error codes. */
 final class BflErrors {
   private BflErrors() {}
 
   /** A failure's body in the usual form. */
-  static JsonNode shaped(JsonNode body) {
+  static UpstreamError read(int status, HttpHeaders headers, JsonNode body, ProviderConfig config) {
+    return UpstreamError.read(status, headers, shaped(body), config);
+  }
+
+  private static JsonNode shaped(JsonNode body) {
     ObjectNode error = JsonNodeFactory.instance.objectNode();
     String message = body.path("message").asText("");
     error
@@ -31,10 +36,6 @@ final class BflErrors {
     if (error.code().equals("Request Moderated") || error.code().equals("Content Moderated")) {
       return error.blocked();
     }
-    return switch (error.status()) {
-      case 400, 413, 422 -> error.unsupported();
-      case 429 -> error.busy(); // Too many tasks at once.
-      default -> error.status() >= 300 && error.status() < 500 ? error.refused() : error.failed();
-    };
+    return StatusErrors.map(error); // 429 is too many tasks at once.
   }
 }

@@ -3,6 +3,7 @@ package dev.darkroom.provider;
 import dev.darkroom.job.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a FLUX model takes, by the name that its path has. */
@@ -54,6 +55,14 @@ enum BflModel {
           case "flux-pro-1.0-expand" -> EXPAND;
           default -> null;
         });
+  }
+
+  /**
+   * The media types of pictures that it takes; margins are measured from the upright picture, which
+   * JPEG may not be.
+   */
+  Set<String> taken() {
+    return this == EXPAND ? InputFiles.PNG_ONLY : InputFiles.PNG_JPEG;
   }
 
   int picturesMax() {

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Black Forest Labs' FLUX models: one JSON call begins a task that makes one picture, another asks
@@ -18,26 +17,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class BflProvider implements Provider {
   private static final Set<String> DOMAINS = Set.of("bfl.ai");
-  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Polling POLLING = Polling.every(Duration.ofSeconds(1));
 
   private final Upstream upstream;
   private final Answers answers;
   private final Pictures pictures;
-  private final Duration pace;
+  private final Polling polling;
 
   public BflProvider(ProviderConfig config, ProviderKind.Tools tools) {
-    this(config, tools, PACE);
+    this(config, tools, POLLING);
   }
 
   /**
-   * @param pace the pause before each look at a task
+   * @param polling how often to look at a task
    */
-  BflProvider(ProviderConfig config, ProviderKind.Tools tools, Duration pace) {
+  BflProvider(ProviderConfig config, ProviderKind.Tools tools, Polling polling) {
     Options.of(config, Set.of());
     this.upstream = new Upstream(config, Login.header("x-key", ""));
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
-    this.pace = pace;
+    this.polling = polling;
   }
 
   @Override
@@ -47,45 +46,26 @@ public final class BflProvider implements Provider {
 
   @Override
   public Optional<String> obstacle(Job job, String name) {
-    return BflModel.of(name)
-        .map(model -> reason(job, model))
-        .orElse(Optional.of("is none that this server can use at BFL"))
-        .map(reason -> "The model " + name + " " + reason + ".");
+    return Obstacles.first(
+        name,
+        BflModel.of(name)
+            .map(model -> reason(job, model))
+            .orElse(Optional.of("is none that this server can use at BFL")));
   }
 
   private static Optional<String> reason(Job job, BflModel model) {
-    if (job.work() == Job.Work.VARY) {
-      return Optional.of("makes no variations of a picture");
-    }
-    if (job.work() == Job.Work.GENERATE && !model.generates()) {
-      return Optional.of("makes no pictures from text alone");
-    }
-    int count = job.pictures().size();
-    if (count > model.picturesMax()) {
-      return Optional.of(
-          model.picturesMax() == 0
-              ? "edits no pictures"
-              : "takes at most " + model.picturesMax() + " pictures, and there are " + count);
-    }
-    if (InputFiles.tooLarge(job)) {
-      return Optional.of("takes no pictures so large");
-    }
-    return masked(job, model).or(() -> output(job, model));
+    return Obstacles.any(
+        Obstacles.variation(job),
+        Obstacles.generation(job, model.generates()),
+        Obstacles.count(job, model.picturesMax()),
+        Obstacles.weight(job),
+        model == BflModel.FILL ? Obstacles.noMask(job) : Obstacles.mask(job),
+        Obstacles.transparent(job),
+        size(job, model));
   }
 
-  private static Optional<String> masked(Job job, BflModel model) {
-    boolean fill = model == BflModel.FILL;
-    if (fill == InputFiles.masked(job)) {
-      return Optional.empty();
-    }
-    return Optional.of(fill ? "needs a mask" : "takes no mask");
-  }
-
-  private static Optional<String> output(Job job, BflModel model) {
-    if (job.output().transparent()) {
-      return Optional.of("makes no transparent background");
-    }
-    Size asked = job.output().sizeOpen() ? null : job.output().size();
+  private static Optional<String> size(Job job, BflModel model) {
+    Size asked = Obstacles.asked(job).orElse(null);
     if (model == BflModel.EXPAND && asked == null) {
       return Optional.of("needs the size that the picture is to be extended to");
     }
@@ -96,18 +76,17 @@ public final class BflProvider implements Provider {
     return Optional.of(
         model == BflModel.EXPAND
             ? "extends a picture by at most 2048 pixels a side, and cannot make " + asked
-            : "draws no size near the ratio of " + asked);
+            : Obstacles.farRatio(asked));
   }
 
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
     BflModel model = BflModel.of(name).orElseThrow();
-    InputFiles inputs = InputFiles.read(job, InputFiles.PNG_JPEG, sources, pictures, watch);
+    InputFiles inputs =
+        InputFiles.read(job, model.taken(), InputFiles.MaskForm.WHITE, sources, pictures, watch);
     BflRequest request = new BflRequest(job, model, inputs);
     watch.progress(0.1, "upstream");
-    AtomicInteger picture = new AtomicInteger();
-    return Batch.sideBySide(
-            job.count(), () -> one(job, name, request.json(picture.getAndIncrement()), watch))
+    return Batch.sideBySide(job.count(), picture -> one(job, name, request.json(picture), watch))
         .toMade(job, UnusedOptions.notes(job, model.options()));
   }
 
@@ -121,9 +100,8 @@ public final class BflProvider implements Provider {
               BodyPublishers.ofString(body.toString()),
               answer -> address(read(answer)));
       JsonNode end =
-          SteadyPolling.until(
+          polling.until(
               session,
-              pace,
               reading -> session.follow(address, DOMAINS, reading),
               answer -> ended(answer, read(answer)));
       String sample = end.path("result").path("sample").asText("");
@@ -139,7 +117,7 @@ public final class BflProvider implements Provider {
 
   private JsonNode read(Upstream.Answer answer) throws IOException {
     if (answer.status() != 200) {
-      throw BflErrors.map(answers.error(answer, BflErrors.shaped(Answers.failure(answer))));
+      throw BflErrors.map(answers.error(answer, BflErrors::read));
     }
     return answers.json(answer);
   }

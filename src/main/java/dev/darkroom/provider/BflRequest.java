@@ -48,8 +48,8 @@ record BflRequest(Job job, BflModel model, InputFiles inputs) {
 
   /** Where the size is open the model takes its own, or that of the picture. */
   private void size(ObjectNode json) {
-    Size asked = job.output().size();
-    if (asked != null && !job.output().sizeOpen()) {
+    Size asked = Obstacles.asked(job).orElse(null);
+    if (asked != null) {
       model
           .sides(asked)
           .ifPresent(size -> json.put("width", size.width()).put("height", size.height()));

@@ -41,22 +41,22 @@ final class ComfyRun {
   }
 
   /** Puts the pictures on the server; the names that its graphs know them by, by their places. */
-  Map<String, JsonNode> upload(SentPictures sent) {
+  Map<String, JsonNode> upload(InputFiles sent) {
     Map<String, JsonNode> names = new HashMap<>();
-    for (int i = 0; i < sent.pictures().size(); i++) {
-      names.put(ComfyWorkflow.image(i + 1), new TextNode(upload(sent.pictures().get(i))));
+    for (int i = 0; i < sent.files().size(); i++) {
+      names.put(ComfyWorkflow.image(i + 1), new TextNode(upload(sent.files().get(i))));
     }
-    byte[] mask = sent.mask();
+    InputFiles.File mask = sent.mask();
     if (mask != null) {
       names.put(ComfyWorkflow.MASK, new TextNode(upload(mask)));
     }
     return names;
   }
 
-  private String upload(byte[] png) {
+  private String upload(InputFiles.File file) {
     Multipart form =
         new Multipart()
-            .file("image", sha256(png) + ".png", SentPictures.PNG, png)
+            .file("image", file.name(sha256(file.bytes())), file.type(), file.bytes())
             .text("type", "input")
             .text("subfolder", FOLDER);
     JsonNode stored = session.post("/upload/image", form.contentType(), form.body(), this::success);
@@ -135,24 +135,25 @@ final class ComfyRun {
 
   private JsonNode finished(String id) {
     looks = 0;
-    return Polling.until(
-        session,
-        () -> {
-          looks++;
-          Optional<JsonNode> ended = history(id);
-          if (ended.isPresent() || looks % LOOKS != 0 || queued(id)) {
-            return ended;
-          }
-          ended = history(id); // It may have ended between the two looks.
-          if (ended.isEmpty()) {
-            throw Answers.wrong("nothing, as if it had been started anew");
-          }
-          return ended;
-        });
+    return Polling.NEAR.until(
+        session, reading -> look(id, reading), answer -> entry(id, success(answer)));
   }
 
-  private Optional<JsonNode> history(String id) {
-    JsonNode entry = session.get("/history/" + id, this::success).path(id);
+  private Optional<JsonNode> look(String id, Upstream.Reading<Optional<JsonNode>> reading) {
+    looks++;
+    Optional<JsonNode> ended = session.get("/history/" + id, reading);
+    if (ended.isPresent() || looks % LOOKS != 0 || queued(id)) {
+      return ended;
+    }
+    ended = session.get("/history/" + id, reading); // It may have ended between the two looks.
+    if (ended.isEmpty()) {
+      throw Answers.wrong("nothing, as if it had been started anew");
+    }
+    return ended;
+  }
+
+  private static Optional<JsonNode> entry(String id, JsonNode history) {
+    JsonNode entry = history.path(id);
     return entry.isObject() ? Optional.of(entry) : Optional.empty();
   }
 

@@ -58,8 +58,8 @@ public final class ComfyUiProvider implements Provider {
 
   @Override
   public Optional<String> obstacle(Job job, String model) {
-    return SentPictures.obstacle(job, PICTURES_MAX)
-        .or(() -> obstacle(job, SentPictures.masked(job)))
+    return Obstacles.ofOpenModels(job, PICTURES_MAX)
+        .or(() -> obstacle(job, Obstacles.masked(job)))
         .map(reason -> "The model " + model + " " + reason + ".");
   }
 
@@ -71,16 +71,16 @@ public final class ComfyUiProvider implements Provider {
     if (job.work() == Job.Work.EDIT && (masked || !workflow.get().sized())) {
       return PixelRange.ratioObstacle(job);
     }
-    boolean asked = job.output().size() != null && !job.output().sizeOpen();
-    return asked && !workflow.get().sized()
+    return Obstacles.asked(job).isPresent() && !workflow.get().sized()
         ? Optional.of("draws one size of its own")
         : sizes.obstacle(job);
   }
 
   @Override
   public Made make(Job job, String model, Sources sources, Watch watch) {
-    SentPictures sent =
-        SentPictures.read(job, sources, pictures, SentPictures.MaskForm.TRANSPARENT, watch);
+    InputFiles sent =
+        InputFiles.read(
+            job, InputFiles.PNG_ONLY, InputFiles.MaskForm.TRANSPARENT, sources, pictures, watch);
     boolean masked = sent.mask() != null;
     ComfyWorkflow workflow =
         workflows

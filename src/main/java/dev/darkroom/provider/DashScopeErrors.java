@@ -39,17 +39,7 @@ final class DashScopeErrors {
       case "Throttling" -> error.busy();
       case "InternalError", "RequestTimeOut" -> error.failed();
       case "InvalidParameter", "BadRequest", "UnsupportedOperation" -> error.unsupported();
-      default -> byStatus(error);
-    };
-  }
-
-  private static DarkroomException byStatus(UpstreamError error) {
-    return switch (error.status()) {
-      case 429 -> error.busy();
-      case 503 -> error.retrySeconds().isPresent() ? error.busy() : error.failed();
-      case 400, 413, 422 -> error.unsupported();
-      case 408, 409 -> error.failed();
-      default -> error.status() >= 300 && error.status() < 500 ? error.refused() : error.failed();
+      default -> StatusErrors.map(error);
     };
   }
 }

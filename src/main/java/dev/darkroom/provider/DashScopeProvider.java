@@ -18,7 +18,7 @@ import java.util.Set;
  * that is followed. Results come as links.
  */
 public final class DashScopeProvider implements Provider {
-  private static final Pace PACE = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5));
+  private static final Polling POLLING = new Polling(Duration.ofSeconds(1), Duration.ofSeconds(5));
   private static final long PICTURE_MAX = 10L << 20;
   private static final int SIDE_MIN = 384;
   private static final int SIDE_MAX = 5000;
@@ -28,20 +28,20 @@ public final class DashScopeProvider implements Provider {
   private final Answers answers;
   private final Pictures pictures;
   private final Optional<String> workspace;
-  private final Pace pace;
+  private final Polling polling;
 
   public DashScopeProvider(ProviderConfig config, ProviderKind.Tools tools) {
-    this(config, tools, PACE);
+    this(config, tools, POLLING);
   }
 
-  DashScopeProvider(ProviderConfig config, ProviderKind.Tools tools, Pace pace) {
+  DashScopeProvider(ProviderConfig config, ProviderKind.Tools tools, Polling polling) {
     this.workspace =
         Options.of(config, Set.of("workspace"))
             .text("workspace", "[\\w-]{1,64}", "the id of a workspace such as llm-abc123");
     this.upstream = new Upstream(config);
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
-    this.pace = pace;
+    this.polling = polling;
   }
 
   @Override
@@ -90,8 +90,8 @@ public final class DashScopeProvider implements Provider {
   }
 
   private static Optional<String> size(Job job, DashScopeModel model) {
-    Size asked = job.output().size();
-    if (asked == null || job.output().sizeOpen()) {
+    Size asked = Obstacles.asked(job).orElse(null);
+    if (asked == null) {
       return Optional.empty();
     }
     Size drawn =
@@ -100,17 +100,17 @@ public final class DashScopeProvider implements Provider {
             : model.drawn(asked).orElse(asked);
     return model.draws(asked)
         ? Obstacles.ratio(asked, drawn)
-        : Optional.of("draws no size near the ratio of " + asked);
+        : Optional.of(Obstacles.farRatio(asked));
   }
 
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
     DashScopeModel model = DashScopeModel.of(name);
     boolean whole = job.count() <= model.countMax();
-    DashScopeRequest request = new DashScopeRequest(job, name, whole ? job.count() : 1);
-    String body = request.with(sources, pictures, watch);
+    DashScopeRequest request =
+        new DashScopeRequest(job, name, whole ? job.count() : 1).with(sources, pictures, watch);
     watch.progress(0.1, "upstream");
-    return Batch.sideBySide(whole ? 1 : job.count(), () -> call(job, model, body, watch))
+    return Batch.sideBySide(whole ? 1 : job.count(), i -> call(job, model, request.json(i), watch))
         .toMade(job, request.notes());
   }
 
@@ -128,7 +128,7 @@ public final class DashScopeProvider implements Provider {
     try (Upstream.Session session = upstream.open(watch)) {
       JsonNode output = session.send(request, this::output);
       if (task) {
-        output = new DashScopeTask(upstream, answers, session, output).follow(pace);
+        output = new DashScopeTask(upstream, answers, session, output).follow(polling);
       }
       return read(job, output, session.patience());
     }

@@ -11,11 +11,9 @@ import dev.darkroom.job.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The body of one call to DashScope, in the form that the model takes. */
 final class DashScopeRequest {
-  private static final Set<String> TAKEN = Set.of("image/png", "image/jpeg", "image/webp");
   private static final OutputSpec OPAQUE =
       new OutputSpec(null, false, OutputFormat.JPEG, 95, false);
   private static final long SEED_MAX = Integer.MAX_VALUE;
@@ -45,12 +43,7 @@ final class DashScopeRequest {
       negativePrompt(parameters);
     }
     parameters.put("prompt_extend", false).put("watermark", false);
-    Seeds.chosen(job, SEED_MAX)
-        .ifPresent(
-            seed -> {
-              parameters.put("seed", seed);
-              used.add("seed");
-            });
+    Seeds.chosen(job, SEED_MAX).ifPresent(_ -> used.add("seed"));
   }
 
   private void negativePrompt(ObjectNode holder) {
@@ -62,8 +55,8 @@ final class DashScopeRequest {
 
   /** Left open, it would follow the last picture; of several, the first one is edited. */
   private Optional<Size> size() {
-    Size asked = job.output().size();
-    if (asked != null && !job.output().sizeOpen()) {
+    Size asked = Obstacles.asked(job).orElse(null);
+    if (asked != null) {
       return model.drawn(asked);
     }
     return job.pictures().size() > 1
@@ -71,35 +64,54 @@ final class DashScopeRequest {
         : Optional.empty();
   }
 
-  /** Puts the instruction and the pictures in, and gives the whole body. */
-  String with(Sources sources, Pictures pictures, Watch watch) {
-    List<InlinePicture> inputs = inputs(sources, pictures, watch);
+  /** Puts the instruction and the pictures in. */
+  DashScopeRequest with(Sources sources, Pictures pictures, Watch watch) {
+    InputFiles inputs = inputs(sources, pictures, watch);
     switch (model.form()) {
-      case MESSAGES -> message(inputs);
+      case MESSAGES -> message(inputs.files());
       case PROMPT -> prompt();
       case IMAGES -> {
         prompt();
         ArrayNode images = input.putArray("images");
-        inputs.forEach(picture -> images.add(picture.dataUrl()));
+        inputs.files().forEach(picture -> images.add(picture.dataUrl()));
       }
-      case FUNCTION -> function(inputs, pictures.whiteMask(job, sources, watch));
+      case FUNCTION -> function(inputs);
     }
-    return body.toString();
+    return this;
   }
 
-  private List<InlinePicture> inputs(Sources sources, Pictures pictures, Watch watch) {
-    List<InlinePicture> inputs = InlinePicture.read(job, TAKEN, sources, pictures, watch);
-    for (int i = 0; i < inputs.size(); i++) {
-      if (model.opaqueOnly() && job.pictures().get(i).alpha()) {
-        byte[] whole = pictures.toPng(inputs.get(i).bytes(), watch);
+  /**
+   * The whole body.
+   *
+   * @param call which of a job's calls, from 0
+   */
+  String json(int call) {
+    ObjectNode own = body.deepCopy();
+    Seeds.chosen(job, call, SEED_MAX)
+        .ifPresent(seed -> own.withObject("/parameters").put("seed", seed));
+    return own.toString();
+  }
+
+  private InputFiles inputs(Sources sources, Pictures pictures, Watch watch) {
+    InputFiles.MaskForm masks =
+        model.masks() ? InputFiles.MaskForm.WHITE : InputFiles.MaskForm.NONE;
+    InputFiles inputs =
+        InputFiles.read(job, InputFiles.PNG_JPEG_WEBP, masks, sources, pictures, watch);
+    if (!model.opaqueOnly()) {
+      return inputs;
+    }
+    List<InputFiles.File> files = new ArrayList<>(inputs.files());
+    for (int i = 0; i < files.size(); i++) {
+      if (job.pictures().get(i).alpha()) {
+        byte[] whole = pictures.toPng(files.get(i).bytes(), watch);
         byte[] opaque = pictures.convert(whole, OPAQUE, watch).image().bytes();
-        inputs.set(i, new InlinePicture("image/jpeg", opaque));
+        files.set(i, new InputFiles.File("image/jpeg", opaque));
       }
     }
-    return inputs;
+    return new InputFiles(files, inputs.mask());
   }
 
-  private void message(List<InlinePicture> inputs) {
+  private void message(List<InputFiles.File> inputs) {
     ObjectNode message = input.putArray("messages").addObject().put("role", "user");
     ArrayNode content = message.putArray("content");
     inputs.forEach(picture -> content.addObject().put("image", picture.dataUrl()));
@@ -112,11 +124,14 @@ final class DashScopeRequest {
   }
 
   /** White is what changes, as the vendor's reference of the general image editing API says. */
-  private void function(List<InlinePicture> inputs, Optional<byte[]> mask) {
-    String name = mask.isPresent() ? "description_edit_with_mask" : "description_edit";
+  private void function(InputFiles inputs) {
+    InputFiles.File mask = inputs.mask();
+    String name = mask != null ? "description_edit_with_mask" : "description_edit";
     input.put("function", name).put("prompt", job.instruction());
-    input.put("base_image_url", inputs.getFirst().dataUrl());
-    mask.ifPresent(png -> input.put("mask_image_url", InlinePicture.png(png).dataUrl()));
+    input.put("base_image_url", inputs.first().dataUrl());
+    if (mask != null) {
+      input.put("mask_image_url", mask.dataUrl());
+    }
   }
 
   /** What the caller sent that this model has no place for, as notes. */

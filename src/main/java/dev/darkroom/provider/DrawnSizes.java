@@ -45,19 +45,6 @@ final class DrawnSizes {
     return (int) Math.max(min, Math.min(max, Math.round(side)));
   }
 
-  /** A ratio such as {@code 16:9} as the smallest size that has it. */
-  static Size ofRatio(String ratio) {
-    String[] sides = ratio.split(":", 2);
-    return new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
-  }
-
-  /** The ratio nearest to a size, in the words of the list. */
-  static String nearestRatio(List<String> ratios, Size asked) {
-    return ratios.stream()
-        .max(Comparator.comparingDouble(ratio -> Pictures.kept(ofRatio(ratio), asked)))
-        .orElseThrow();
-  }
-
   /**
    * The tier of size that is enough: 1K, 2K or 4K are about as many pixels as a square of 1024,
    * 2048 or 4096. A quarter more of a side is made here.

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.job.DarkroomException;
+import java.net.http.HttpHeaders;
 
 /** The one mapper from fal's errors to error codes; a model's come with a type in its detail. */
 final class FalErrors {
   private FalErrors() {}
 
   /** A failure's body in the usual form. */
-  static JsonNode shaped(JsonNode body) {
+  static UpstreamError read(int status, HttpHeaders headers, JsonNode body, ProviderConfig config) {
+    return UpstreamError.read(status, headers, shaped(body), config);
+  }
+
+  private static JsonNode shaped(JsonNode body) {
     JsonNode detail = body.path("detail");
     String type = ErrorDetails.type(detail);
     return holder(
@@ -47,16 +52,7 @@ final class FalErrors {
           "downstream_service_error",
           "downstream_service_unavailable" ->
           error.failed();
-      default -> retryable ? error.failed() : byStatus(error);
-    };
-  }
-
-  private static DarkroomException byStatus(UpstreamError error) {
-    return switch (error.status()) {
-      case 400, 413, 422 -> error.unsupported();
-      case 408 -> error.failed();
-      case 429 -> error.busy();
-      default -> error.status() >= 300 && error.status() < 500 ? error.refused() : error.failed();
+      default -> retryable ? error.failed() : StatusErrors.map(error);
     };
   }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -30,28 +29,28 @@ public final class FalProvider implements Provider {
       """;
 
   private static final Set<String> DOMAINS = Set.of("fal.run");
-  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Polling POLLING = Polling.every(Duration.ofSeconds(1));
   private static final Pattern MODEL = Pattern.compile("\\w[\\w.-]*(/\\w[\\w.-]*){1,5}");
 
   private final Upstream upstream;
   private final Answers answers;
   private final Pictures pictures;
   private final HostedModels models;
-  private final Duration pace;
+  private final Polling polling;
 
   public FalProvider(ProviderConfig config, ProviderKind.Tools tools) {
-    this(config, tools, PACE);
+    this(config, tools, POLLING);
   }
 
   /**
-   * @param pace the pause before each look at a ticket
+   * @param polling how often to look at a ticket
    */
-  FalProvider(ProviderConfig config, ProviderKind.Tools tools, Duration pace) {
+  FalProvider(ProviderConfig config, ProviderKind.Tools tools, Polling polling) {
     this.models = HostedModels.of(KNOWN, Options.of(config, Set.of(HostedModels.OPTION)));
     this.upstream = new Upstream(config, Login.header("Authorization", "Key "));
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
-    this.pace = pace;
+    this.polling = polling;
   }
 
   @Override
@@ -72,15 +71,15 @@ public final class FalProvider implements Provider {
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
     HostedModel model = models.named(name).orElseThrow();
-    InputFiles inputs = InputFiles.read(job, InputFiles.PNG_JPEG, sources, pictures, watch);
+    InputFiles inputs =
+        InputFiles.read(
+            job, InputFiles.PNG_JPEG, InputFiles.MaskForm.WHITE, sources, pictures, watch);
     List<String> addresses = inputs.files().stream().map(InputFiles.File::dataUrl).toList();
     InputFiles.File mask = inputs.mask();
     HostedRequest request =
         new HostedRequest(job, model, addresses, mask == null ? null : mask.dataUrl());
     watch.progress(0.1, "upstream");
-    AtomicInteger call = new AtomicInteger();
-    return Batch.sideBySide(
-            request.calls(), () -> one(job, name, request.json(call.getAndIncrement()), watch))
+    return Batch.sideBySide(request.calls(), call -> one(job, name, request.json(call), watch))
         .toMade(job, UnusedOptions.notes(job, model.used()));
   }
 
@@ -95,9 +94,8 @@ public final class FalProvider implements Provider {
               .POST(BodyPublishers.ofString(input.toString()));
       JsonNode ticket = session.send(creation, this::read);
       awaitTurn(session, ticket);
-      return SteadyPolling.until(
+      return polling.until(
           session,
-          pace,
           reading -> session.follow(address(ticket, "response_url"), DOMAINS, reading),
           answer -> Optional.of(pictures(job, answer, read(answer))));
     }
@@ -108,9 +106,8 @@ public final class FalProvider implements Provider {
     HttpRequest.Builder farewell =
         upstream.to(address(ticket, "cancel_url"), DOMAINS).PUT(BodyPublishers.noBody());
     try {
-      SteadyPolling.until(
+      polling.until(
           session,
-          pace,
           reading -> session.follow(address(ticket, "status_url"), DOMAINS, reading),
           answer -> Optional.of(read(answer)).filter(FalProvider::completed));
     } catch (RuntimeException e) {
@@ -161,8 +158,7 @@ public final class FalProvider implements Provider {
   private JsonNode read(Upstream.Answer answer) throws IOException {
     if (answer.status() / 100 != 2) {
       boolean retryable = answer.headers().firstValue("x-fal-retryable").orElse("").equals("true");
-      throw FalErrors.map(
-          answers.error(answer, FalErrors.shaped(Answers.failure(answer))), retryable);
+      throw FalErrors.map(answers.error(answer, FalErrors::read), retryable);
     }
     return answers.json(answer);
   }

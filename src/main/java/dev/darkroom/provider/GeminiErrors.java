@@ -50,17 +50,7 @@ final class GeminiErrors {
       case "RESOURCE_EXHAUSTED" -> error.busy();
       case "INTERNAL", "UNAVAILABLE", "DEADLINE_EXCEEDED" ->
           error.retrySeconds().isPresent() ? error.busy() : error.failed();
-      default -> byStatus(error);
-    };
-  }
-
-  private static DarkroomException byStatus(UpstreamError error) {
-    return switch (error.status()) {
-      case 429 -> error.busy();
-      case 503 -> error.retrySeconds().isPresent() ? error.busy() : error.failed();
-      case 400, 413, 422 -> error.unsupported();
-      case 408, 409 -> error.failed();
-      default -> error.status() >= 300 && error.status() < 500 ? error.refused() : error.failed();
+      default -> StatusErrors.map(error);
     };
   }
 

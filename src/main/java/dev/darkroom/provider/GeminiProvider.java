@@ -24,9 +24,10 @@ public final class GeminiProvider implements Provider {
   /** A request may have about 20 MB, and base64 makes three bytes four. */
   private static final long PICTURES_MAX = 14L << 20;
 
-  private static final Set<String> TAKEN = Set.of("image/png", "image/jpeg", "image/webp");
-  private static final List<String> RATIOS =
-      List.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
+  private static final long SEED_MAX = Integer.MAX_VALUE;
+
+  private static final Ratios RATIOS =
+      Ratios.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
 
   private final Upstream upstream;
   private final Answers answers;
@@ -54,40 +55,41 @@ public final class GeminiProvider implements Provider {
         Obstacles.count(job, GeminiModel.of(name).picturesMax()),
         Obstacles.weight(job, PICTURES_MAX),
         Obstacles.transparent(job),
-        asked(job).flatMap(size -> Obstacles.ratio(size, ratio(size))));
-  }
-
-  private static Optional<Size> asked(Job job) {
-    return job.output().sizeOpen() ? Optional.empty() : Optional.ofNullable(job.output().size());
-  }
-
-  private static Size ratio(Size asked) {
-    return DrawnSizes.ofRatio(DrawnSizes.nearestRatio(RATIOS, asked));
+        Obstacles.asked(job).filter(size -> !RATIOS.reaches(size)).map(Obstacles::farRatio));
   }
 
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
-    Optional<Long> seed = Seeds.chosen(job, Integer.MAX_VALUE);
-    String body = request(job, name, seed, sources, watch).toString();
+    boolean seeded = Seeds.chosen(job, SEED_MAX).isPresent();
+    ObjectNode request = request(job, name, sources, watch);
     watch.progress(0.1, "upstream");
     return Batch.sideBySide(
             job.count(),
-            () ->
+            picture ->
                 upstream.post(
                     "/models/" + name + ":generateContent",
                     "application/json",
-                    BodyPublishers.ofString(body),
+                    BodyPublishers.ofString(body(job, request, picture)),
                     watch,
                     answer -> read(job, answer)))
-        .toMade(job, UnusedOptions.notes(job, seed.isPresent() ? List.of("seed") : List.of()));
+        .toMade(job, UnusedOptions.notes(job, seeded ? List.of("seed") : List.of()));
   }
 
-  private ObjectNode request(
-      Job job, String name, Optional<Long> seed, Sources sources, Watch watch) {
+  private static String body(Job job, ObjectNode request, int picture) {
+    ObjectNode own = request.deepCopy();
+    Seeds.chosen(job, picture, SEED_MAX)
+        .ifPresent(seed -> own.withObject("/generationConfig").put("seed", seed));
+    return own.toString();
+  }
+
+  private ObjectNode request(Job job, String name, Sources sources, Watch watch) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ObjectNode content = json.putArray("contents").addObject().put("role", "user");
     ArrayNode parts = content.putArray("parts");
-    for (InlinePicture picture : InlinePicture.read(job, TAKEN, sources, pictures, watch)) {
+    for (InputFiles.File picture :
+        InputFiles.read(
+                job, InputFiles.PNG_JPEG_WEBP, InputFiles.MaskForm.NONE, sources, pictures, watch)
+            .files()) {
       parts
           .addObject()
           .putObject("inlineData")
@@ -97,14 +99,13 @@ public final class GeminiProvider implements Provider {
     parts.addObject().put("text", job.instruction());
     ObjectNode config = json.putObject("generationConfig");
     config.putArray("responseModalities").add("IMAGE");
-    asked(job).ifPresent(size -> shape(size, GeminiModel.of(name), config));
-    seed.ifPresent(value -> config.put("seed", value));
+    Obstacles.asked(job).ifPresent(size -> shape(size, GeminiModel.of(name), config));
     return json;
   }
 
   private static void shape(Size asked, GeminiModel model, ObjectNode config) {
     ObjectNode shape = config.putObject("imageConfig");
-    shape.put("aspectRatio", DrawnSizes.nearestRatio(RATIOS, asked));
+    shape.put("aspectRatio", RATIOS.nearest(asked));
     if (model.tiers()) {
       shape.put("imageSize", DrawnSizes.tier(asked));
     }

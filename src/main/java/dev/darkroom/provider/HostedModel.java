@@ -69,38 +69,15 @@ record HostedModel(
 
   /** What of a job it cannot express, as the rest of a sentence that begins with the model. */
   Optional<String> obstacle(Job job) {
-    if (job.work() == Job.Work.VARY) {
-      return Optional.of("makes no variations of a picture");
-    }
-    if (job.work() == Job.Work.GENERATE && !generates) {
-      return Optional.of("makes no pictures from text alone");
-    }
-    int most = picturesMax;
-    int number = job.pictures().size();
-    if (number > most) {
-      return Optional.of(
-          most == 0
-              ? "edits no pictures"
-              : "takes at most " + most + " pictures, and there are " + number);
-    }
-    if (InputFiles.tooLarge(job)) {
-      return Optional.of("takes no pictures so large");
-    }
-    boolean masked = InputFiles.masked(job);
-    if (masked && mask == null) {
-      return Optional.of("takes no mask");
-    }
-    return !masked && maskNeeded ? Optional.of("needs a mask") : output(job);
-  }
-
-  private Optional<String> output(Job job) {
-    if (job.output().transparent()) {
-      return Optional.of("makes no transparent background");
-    }
-    Size asked = job.output().sizeOpen() ? null : job.output().size();
-    return asked == null || draws(asked, job)
-        ? Optional.empty()
-        : Optional.of("draws no size near the ratio of " + asked);
+    return Obstacles.any(
+        Obstacles.variation(job),
+        Obstacles.generation(job, generates),
+        Obstacles.count(job, picturesMax),
+        Obstacles.weight(job),
+        mask == null ? Obstacles.mask(job) : Optional.empty(),
+        maskNeeded ? Obstacles.noMask(job) : Optional.empty(),
+        Obstacles.transparent(job),
+        Obstacles.asked(job).filter(size -> !draws(size, job)).map(Obstacles::farRatio));
   }
 
   private boolean draws(Size asked, Job job) {

@@ -64,7 +64,7 @@ record HostedRequest(Job job, HostedModel model, List<String> pictures, @Nullabl
 
   /** Where the size is open the model takes its own, or that of the picture. */
   private void shape(ObjectNode json) {
-    Size asked = job.output().sizeOpen() ? null : job.output().size();
+    Size asked = Obstacles.asked(job).orElse(null);
     switch (model.shape()) {
       case Shape.Own() -> {}
       case Shape.Ratio(var field, var ratios, var keep) -> {

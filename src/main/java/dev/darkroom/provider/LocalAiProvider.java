@@ -50,9 +50,9 @@ public final class LocalAiProvider implements Provider {
 
   @Override
   public Optional<String> obstacle(Job job, String model) {
-    Optional<String> reason = SentPictures.obstacle(job, PICTURES_MAX);
+    Optional<String> reason = Obstacles.ofOpenModels(job, PICTURES_MAX);
     return reason
-        .or(() -> SentPictures.masked(job) ? inpainting(job) : size(job))
+        .or(() -> Obstacles.masked(job) ? inpainting(job) : size(job))
         .map(why -> "The model " + model + " " + why + ".");
   }
 
@@ -77,14 +77,15 @@ public final class LocalAiProvider implements Provider {
 
   @Override
   public Made make(Job job, String model, Sources sources, Watch watch) {
-    SentPictures sent =
-        SentPictures.read(job, sources, pictures, SentPictures.MaskForm.WHITE, watch);
-    byte[] mask = sent.mask();
-    Message message = mask == null ? drawing(job, model, sent) : inpainting(job, model, sent, mask);
+    InputFiles sent =
+        InputFiles.read(
+            job, InputFiles.PNG_ONLY, InputFiles.MaskForm.WHITE, sources, pictures, watch);
+    boolean masked = sent.mask() != null;
+    Message message = masked ? inpainting(job, model, sent) : drawing(job, model, sent);
     watch.progress(0.1, "upstream");
     return Batch.sideBySide(
-            mask == null ? 1 : job.count(),
-            () ->
+            masked ? job.count() : 1,
+            _ ->
                 upstream.post(
                     message.path(),
                     message.type(),
@@ -94,7 +95,7 @@ public final class LocalAiProvider implements Provider {
         .toMade(job, UnusedOptions.notes(job, List.of("negative_prompt")));
   }
 
-  private Message drawing(Job job, String model, SentPictures sent) {
+  private Message drawing(Job job, String model, InputFiles sent) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("model", model).put("prompt", prompt(job)).put("n", job.count());
     json.put("size", (over(job) ? sizes.over(job) : sizes.free(job)).toString());
@@ -105,31 +106,32 @@ public final class LocalAiProvider implements Provider {
   }
 
   /** Base64, never a URL: one that LocalAI cannot fetch is passed over without a word. */
-  private void images(SentPictures sent, ObjectNode json) {
-    if (sent.pictures().isEmpty()) {
+  private void images(InputFiles sent, ObjectNode json) {
+    if (sent.files().isEmpty()) {
       return;
     }
     if (edits == EditForm.REFERENCES) {
       ArrayNode references = json.putArray("ref_images");
-      sent.pictures().forEach(references::add);
+      sent.bytes().forEach(references::add);
       return;
     }
-    json.put("file", sent.pictures().getFirst());
-    if (sent.pictures().size() > 1) {
+    json.put("file", sent.first().bytes());
+    if (sent.files().size() > 1) {
       ArrayNode files = json.putArray("files");
-      sent.pictures().stream().skip(1).forEach(files::add);
+      sent.bytes().stream().skip(1).forEach(files::add);
     }
   }
 
-  private Message inpainting(Job job, String model, SentPictures sent, byte[] mask) {
+  private Message inpainting(Job job, String model, InputFiles sent) {
     int steps = sampling.steps().orElse(INPAINTING_STEPS);
     Multipart form =
         new Multipart()
             .text("model", model)
             .text("prompt", prompt(job))
-            .text("steps", Integer.toString(steps))
-            .file("image", "image.png", SentPictures.PNG, sent.pictures().getFirst())
-            .file("mask", "mask.png", SentPictures.PNG, mask);
+            .text("steps", Integer.toString(steps));
+    InputFiles.File first = sent.first();
+    form.file("image", first.name("image"), first.type(), first.bytes());
+    sent.addMaskTo(form, "mask");
     return Message.form("/images/inpainting", form);
   }
 

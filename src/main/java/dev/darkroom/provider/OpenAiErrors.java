@@ -28,13 +28,7 @@ final class OpenAiErrors {
     if (says(error, BUSY)) {
       return error.busy();
     }
-    return switch (error.status()) {
-      case 429 -> error.busy();
-      case 503 -> error.retrySeconds().isPresent() ? error.busy() : error.failed();
-      case 400, 413, 415, 422 -> error.unsupported();
-      case 408, 409 -> error.failed();
-      default -> error.status() >= 300 && error.status() < 500 ? error.refused() : error.failed();
-    };
+    return StatusErrors.map(error);
   }
 
   private static boolean says(UpstreamError error, Set<String> words) {

@@ -4,6 +4,7 @@ import dev.darkroom.job.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a model behind OpenAI's wire takes, by its name: the wire itself does not say. */
@@ -72,6 +73,11 @@ enum OpenAiModel {
     return picturesMax;
   }
 
+  /** The media types of pictures that it takes. */
+  Set<String> taken() {
+    return this == DALLE_2 ? InputFiles.PNG_ONLY : InputFiles.PNG_JPEG_WEBP;
+  }
+
   boolean dallE() {
     return this == DALLE_2 || this == DALLE_3;
   }
@@ -114,7 +120,7 @@ enum OpenAiModel {
     double ratio = (double) asked.width() / asked.height();
     boolean tooLong = this == GPT_FREE && (ratio > 3 || ratio < 1 / 3.0);
     return tooLong || Pictures.kept(drawn(asked), asked) < Pictures.KEPT_MIN
-        ? Optional.of("draws no size near the ratio of " + asked)
+        ? Optional.of(Obstacles.farRatio(asked))
         : Optional.empty();
   }
 }

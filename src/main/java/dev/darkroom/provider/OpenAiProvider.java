@@ -1,6 +1,7 @@
 package dev.darkroom.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.Job;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * OpenAI's Images API, and whoever speaks its wire: edits as multipart forms, generations as JSON,
@@ -23,6 +25,7 @@ public final class OpenAiProvider implements Provider {
   private final Pictures pictures;
 
   public OpenAiProvider(ProviderConfig config, ProviderKind.Tools tools) {
+    Options.of(config, Set.of());
     this.upstream = new Upstream(config);
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
@@ -53,7 +56,7 @@ public final class OpenAiProvider implements Provider {
     Batch batch =
         Batch.sideBySide(
             whole ? 1 : job.count(),
-            () ->
+            _ ->
                 upstream.post(
                     content.path(), content.type(), content.body(), watch, a -> read(job, a)));
     return batch.toMade(job, request.notes());
@@ -72,11 +75,26 @@ public final class OpenAiProvider implements Provider {
 
   private Content edit(
       Job job, OpenAiModel model, OpenAiRequest request, Sources sources, Watch watch) {
-    OpenAiInputs inputs = OpenAiInputs.read(job, model, sources, pictures, watch);
+    InputFiles inputs =
+        InputFiles.read(
+            job, model.taken(), InputFiles.MaskForm.AS_IT_CAME, sources, pictures, watch);
     if (request.jsonOnly()) {
-      return json("/images/edits", inputs.into(request.json()));
+      return json("/images/edits", addressed(inputs, request.json()));
     }
-    return form("/images/edits", inputs.into(request.form()));
+    Multipart form = request.form(); // As the official clients do.
+    inputs.addTo(form, "image", "image[]");
+    inputs.addMaskTo(form, "mask");
+    return form("/images/edits", form);
+  }
+
+  private static ObjectNode addressed(InputFiles inputs, ObjectNode json) {
+    ArrayNode images = json.putArray("images");
+    inputs.files().forEach(file -> images.addObject().put("image_url", file.dataUrl()));
+    InputFiles.File mask = inputs.mask();
+    if (mask != null) {
+      json.putObject("mask").put("image_url", mask.dataUrl());
+    }
+    return json;
   }
 
   private Content variation(Job job, OpenAiRequest request, Sources sources, Watch watch) {

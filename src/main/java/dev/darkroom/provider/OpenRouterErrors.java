@@ -6,6 +6,7 @@ import java.net.http.HttpHeaders;
 
 /** The one mapper from OpenRouter's errors to error codes. */
 final class OpenRouterErrors {
+  private static final int OVERLOADED = 529;
   private static final String FLAGGED = "flagged";
 
   private OpenRouterErrors() {}
@@ -29,12 +30,6 @@ final class OpenRouterErrors {
     if (error.type().equals(FLAGGED)) {
       return error.blocked();
     }
-    return switch (error.status()) {
-      case 429, 529 -> error.busy();
-      case 503 -> error.retrySeconds().isPresent() ? error.busy() : error.failed();
-      case 400, 413, 422 -> error.unsupported();
-      case 408, 409 -> error.failed();
-      default -> error.status() >= 300 && error.status() < 500 ? error.refused() : error.failed();
-    };
+    return error.status() == OVERLOADED ? error.busy() : StatusErrors.map(error);
   }
 }

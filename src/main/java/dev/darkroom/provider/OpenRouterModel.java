@@ -1,7 +1,6 @@
 package dev.darkroom.provider;
 
 import dev.darkroom.job.Size;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,11 +15,11 @@ enum OpenRouterModel {
   /** Another author: what OpenRouter itself takes. */
   OTHER(16);
 
-  private static final List<String> GEMINI_RATIOS =
-      List.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
-  private static final List<String> OPENAI_RATIOS = List.of("1:1", "2:3", "3:2");
-  private static final List<String> RATIOS =
-      List.of(
+  private static final Ratios GEMINI_RATIOS =
+      Ratios.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
+  private static final Ratios OPENAI_RATIOS = Ratios.of("1:1", "2:3", "3:2");
+  private static final Ratios RATIOS =
+      Ratios.of(
           "1:1", "1:2", "2:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "9:21",
           "21:9", "1:4", "4:1", "1:8", "8:1");
 
@@ -49,15 +48,13 @@ enum OpenRouterModel {
     return this == OPENAI;
   }
 
-  /** The ratio to ask for where a size is wanted. */
-  String ratio(Size asked) {
-    return DrawnSizes.nearestRatio(
-        switch (this) {
-          case OPENAI -> OPENAI_RATIOS;
-          case GEMINI_2_5, GEMINI_3 -> GEMINI_RATIOS;
-          case OTHER -> RATIOS;
-        },
-        asked);
+  /** Those to ask for where a size is wanted. */
+  Ratios ratios() {
+    return switch (this) {
+      case OPENAI -> OPENAI_RATIOS;
+      case GEMINI_2_5, GEMINI_3 -> GEMINI_RATIOS;
+      case OTHER -> RATIOS;
+    };
   }
 
   /** The tier to ask for; empty where the usual one is enough or the model has one only. */

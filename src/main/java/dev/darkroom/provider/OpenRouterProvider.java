@@ -21,10 +21,7 @@ import java.util.Set;
  * with references, one picture a call, no mask. Errors may come within a success.
  */
 public final class OpenRouterProvider implements Provider {
-  /** All inputs of a job travel in memory, as text of a third more. */
-  private static final long PICTURES_MAX = 64L << 20;
-
-  private static final Set<String> TAKEN = Set.of("image/png", "image/jpeg", "image/webp");
+  private static final long SEED_MAX = Integer.MAX_VALUE;
   private static final Set<String> QUALITIES = Set.of("auto", "low", "medium", "high");
 
   private final Upstream upstream;
@@ -51,30 +48,34 @@ public final class OpenRouterProvider implements Provider {
         Obstacles.variation(job),
         Obstacles.mask(job),
         Obstacles.count(job, model.picturesMax()),
-        Obstacles.weight(job, PICTURES_MAX),
+        Obstacles.weight(job),
         model.transparent() ? Optional.empty() : Obstacles.transparent(job),
-        asked(job).flatMap(size -> Obstacles.ratio(size, DrawnSizes.ofRatio(model.ratio(size)))));
-  }
-
-  private static Optional<Size> asked(Job job) {
-    return job.output().sizeOpen() ? Optional.empty() : Optional.ofNullable(job.output().size());
+        Obstacles.asked(job)
+            .filter(size -> !model.ratios().reaches(size))
+            .map(Obstacles::farRatio));
   }
 
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
     List<String> used = new ArrayList<>();
-    String body = request(job, name, used, sources, watch).toString();
+    ObjectNode request = request(job, name, used, sources, watch);
     watch.progress(0.1, "upstream");
     return Batch.sideBySide(
             job.count(),
-            () ->
+            picture ->
                 upstream.post(
                     "/images",
                     "application/json",
-                    BodyPublishers.ofString(body),
+                    BodyPublishers.ofString(body(job, request, picture)),
                     watch,
                     answer -> read(job, answer)))
         .toMade(job, UnusedOptions.notes(job, used));
+  }
+
+  private static String body(Job job, ObjectNode request, int picture) {
+    ObjectNode own = request.deepCopy();
+    Seeds.chosen(job, picture, SEED_MAX).ifPresent(seed -> own.put("seed", seed));
+    return own.toString();
   }
 
   private ObjectNode request(
@@ -82,7 +83,7 @@ public final class OpenRouterProvider implements Provider {
     OpenRouterModel model = OpenRouterModel.of(name);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("model", name).put("prompt", job.instruction()).put("n", 1);
-    asked(job).ifPresent(size -> shape(size, model, json));
+    Obstacles.asked(job).ifPresent(size -> shape(size, model, json));
     if (job.output().transparent()) {
       boolean webp = job.output().format() == OutputFormat.WEBP;
       json.put("background", "transparent").put("output_format", webp ? "webp" : "png");
@@ -91,27 +92,31 @@ public final class OpenRouterProvider implements Provider {
       json.put("quality", quality);
       used.add("quality");
     }
-    Seeds.chosen(job, Integer.MAX_VALUE)
+    Seeds.chosen(job, SEED_MAX)
         .ifPresent(
             seed -> {
-              json.put("seed", seed);
+              json.put("seed", seed); // Of the first picture.
               used.add("seed");
             });
-    references(InlinePicture.read(job, TAKEN, sources, pictures, watch), json);
+    references(
+        InputFiles.read(
+                job, InputFiles.PNG_JPEG_WEBP, InputFiles.MaskForm.NONE, sources, pictures, watch)
+            .files(),
+        json);
     return json;
   }
 
   private static void shape(Size asked, OpenRouterModel model, ObjectNode json) {
-    json.put("aspect_ratio", model.ratio(asked));
+    json.put("aspect_ratio", model.ratios().nearest(asked));
     model.tier(asked).ifPresent(tier -> json.put("resolution", tier));
   }
 
-  private static void references(List<InlinePicture> inputs, ObjectNode json) {
+  private static void references(List<InputFiles.File> inputs, ObjectNode json) {
     if (inputs.isEmpty()) {
       return;
     }
     ArrayNode references = json.putArray("input_references");
-    for (InlinePicture input : inputs) {
+    for (InputFiles.File input : inputs) {
       references
           .addObject()
           .put("type", "image_url")

@@ -45,8 +45,8 @@ record PixelRange(long pixelsMin, long pixelsMax) {
   /** For what is drawn over the first picture: in its ratio, large enough to be cut to the size. */
   Size over(Job job) {
     Size first = job.pictures().getFirst().size();
-    Size asked = job.output().size();
-    if (asked == null || job.output().sizeOpen()) {
+    Size asked = Obstacles.asked(job).orElse(null);
+    if (asked == null) {
       return near(first);
     }
     double scale =
@@ -71,21 +71,13 @@ record PixelRange(long pixelsMin, long pixelsMax) {
 
   /** Why the wanted size cannot be reached where any ratio is drawn; empty when it can. */
   Optional<String> obstacle(Job job) {
-    Size asked = job.output().size();
-    return asked == null
-            || job.output().sizeOpen()
-            || Pictures.kept(near(asked), asked) >= Pictures.KEPT_MIN
-        ? Optional.empty()
-        : Optional.of("draws no size near the ratio of " + asked);
+    return Obstacles.asked(job).flatMap(size -> Obstacles.ratio(size, near(size)));
   }
 
   /** The same where the first picture's ratio stays. */
   static Optional<String> ratioObstacle(Job job) {
-    Size asked = job.output().size();
-    return asked == null
-            || job.output().sizeOpen()
-            || Pictures.kept(job.pictures().getFirst().size(), asked) >= Pictures.KEPT_MIN
-        ? Optional.empty()
-        : Optional.of("keeps the ratio of the picture, which is far from " + asked);
+    return Obstacles.asked(job)
+        .filter(size -> Pictures.kept(job.pictures().getFirst().size(), size) < Pictures.KEPT_MIN)
+        .map(size -> "keeps the ratio of the picture, which is far from " + size);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.job.DarkroomException;
+import java.net.http.HttpHeaders;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,13 +12,18 @@ import java.util.regex.Pattern;
 /** The one mapper from Replicate's errors, and from how predictions end, to error codes. */
 final class ReplicateErrors {
   private static final String SENSITIVE = "E005";
+  private static final int TOO_MANY = 429;
   private static final Pattern CODE = Pattern.compile("\\bE\\d{3,4}\\b");
   private static final Pattern RESETS = Pattern.compile("resets in ~?(\\d{1,4})\\s?s");
 
   private ReplicateErrors() {}
 
   /** A failure's body (RFC 7807) in the usual form. */
-  static JsonNode shaped(JsonNode body) {
+  static UpstreamError read(int status, HttpHeaders headers, JsonNode body, ProviderConfig config) {
+    return UpstreamError.read(status, headers, shaped(body), config);
+  }
+
+  private static JsonNode shaped(JsonNode body) {
     String detail = body.path("detail").asText("");
     ObjectNode holder = JsonNodeFactory.instance.objectNode();
     holder
@@ -37,11 +43,7 @@ final class ReplicateErrors {
     if (error.code().equals(SENSITIVE)) {
       return error.blocked();
     }
-    return switch (error.status()) {
-      case 400, 413, 422 -> error.unsupported();
-      case 429 -> waiting(error).busy();
-      default -> error.status() >= 300 && error.status() < 500 ? error.refused() : error.failed();
-    };
+    return error.status() == TOO_MANY ? waiting(error).busy() : StatusErrors.map(error);
   }
 
   /** Where no header says how long, the sentence does. */

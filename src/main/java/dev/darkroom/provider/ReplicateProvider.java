@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +34,7 @@ public final class ReplicateProvider implements Provider {
       """;
 
   private static final Set<String> DOMAINS = Set.of("replicate.com");
-  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Polling POLLING = Polling.every(Duration.ofSeconds(1));
 
   /** Larger files are sent before, as its documents ask. */
   private static final int INLINE_MAX = 256_000;
@@ -47,21 +46,21 @@ public final class ReplicateProvider implements Provider {
   private final Answers answers;
   private final Pictures pictures;
   private final HostedModels models;
-  private final Duration pace;
+  private final Polling polling;
 
   public ReplicateProvider(ProviderConfig config, ProviderKind.Tools tools) {
-    this(config, tools, PACE);
+    this(config, tools, POLLING);
   }
 
   /**
-   * @param pace the pause before each look at a prediction
+   * @param polling how often to look at a prediction
    */
-  ReplicateProvider(ProviderConfig config, ProviderKind.Tools tools, Duration pace) {
+  ReplicateProvider(ProviderConfig config, ProviderKind.Tools tools, Polling polling) {
     this.models = HostedModels.of(KNOWN, Options.of(config, Set.of(HostedModels.OPTION)));
     this.upstream = new Upstream(config);
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
-    this.pace = pace;
+    this.polling = polling;
   }
 
   @Override
@@ -82,12 +81,12 @@ public final class ReplicateProvider implements Provider {
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
     HostedModel model = models.named(name).orElseThrow();
-    InputFiles inputs = InputFiles.read(job, InputFiles.PNG_JPEG_WEBP, sources, pictures, watch);
+    InputFiles inputs =
+        InputFiles.read(
+            job, InputFiles.PNG_JPEG_WEBP, InputFiles.MaskForm.WHITE, sources, pictures, watch);
     HostedRequest request = request(job, model, inputs, watch);
     watch.progress(0.1, "upstream");
-    AtomicInteger call = new AtomicInteger();
-    return Batch.sideBySide(
-            request.calls(), () -> one(job, name, request.json(call.getAndIncrement()), watch))
+    return Batch.sideBySide(request.calls(), call -> one(job, name, request.json(call), watch))
         .toMade(job, UnusedOptions.notes(job, model.used()));
   }
 
@@ -174,9 +173,8 @@ public final class ReplicateProvider implements Provider {
     JsonNode end;
     try {
       end =
-          SteadyPolling.until(
+          polling.until(
               session,
-              pace,
               reading -> session.follow(address, DOMAINS, reading),
               answer -> Optional.of(read(answer)).filter(ReplicateProvider::over));
     } catch (RuntimeException e) {
@@ -200,8 +198,7 @@ public final class ReplicateProvider implements Provider {
 
   private JsonNode read(Upstream.Answer answer) throws IOException {
     if (answer.status() / 100 != 2) {
-      throw ReplicateErrors.map(
-          answers.error(answer, ReplicateErrors.shaped(Answers.failure(answer))));
+      throw ReplicateErrors.map(answers.error(answer, ReplicateErrors::read));
     }
     return answers.json(answer);
   }

@@ -59,8 +59,9 @@ public final class SdCppProvider implements Provider {
   @Override
   public Made make(Job job, String model, Sources sources, Watch watch) {
     boolean whole = job.count() <= COUNT_MAX;
-    SentPictures sent =
-        SentPictures.read(job, sources, pictures, SentPictures.MaskForm.WHITE, watch);
+    InputFiles sent =
+        InputFiles.read(
+            job, InputFiles.PNG_ONLY, InputFiles.MaskForm.WHITE, sources, pictures, watch);
     List<String> bodies =
         IntStream.range(0, whole ? 1 : job.count())
             .mapToObj(
@@ -102,7 +103,8 @@ public final class SdCppProvider implements Provider {
   private JsonNode finished(Upstream.Session session, String id) {
     boolean ended = false;
     try {
-      JsonNode job = Polling.until(session, () -> session.get(JOBS + id, this::ended));
+      JsonNode job =
+          Polling.NEAR.until(session, reading -> session.get(JOBS + id, reading), this::ended);
       ended = true;
       return job;
     } finally {

@@ -45,19 +45,19 @@ final class SdCppRequest {
   }
 
   Optional<String> obstacle(Job job) {
-    return SentPictures.obstacle(job, edits == EditForm.IMAGE ? 1 : PICTURES_MAX)
+    return Obstacles.ofOpenModels(job, edits == EditForm.IMAGE ? 1 : PICTURES_MAX)
         .or(() -> over(job) ? PixelRange.ratioObstacle(job) : sizes.obstacle(job));
   }
 
   /** Whether the result is drawn over the first picture. */
   private boolean over(Job job) {
-    return SentPictures.masked(job) || (edits == EditForm.IMAGE && job.work() == Job.Work.EDIT);
+    return Obstacles.masked(job) || (edits == EditForm.IMAGE && job.work() == Job.Work.EDIT);
   }
 
   /**
    * @param count how many pictures
    */
-  ObjectNode json(Job job, SentPictures sent, int count, long seed) {
+  ObjectNode json(Job job, InputFiles sent, int count, long seed) {
     Size size = over(job) ? sizes.over(job) : sizes.free(job);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("prompt", PromptTags.without(job.instruction()));
@@ -65,7 +65,7 @@ final class SdCppRequest {
         .ifPresent(words -> json.put("negative_prompt", PromptTags.without(words)));
     json.put("width", size.width()).put("height", size.height());
     json.put("seed", seed).put("batch_count", count);
-    if (!sent.pictures().isEmpty()) {
+    if (!sent.files().isEmpty()) {
       images(sent, json);
     }
     sampling(json);
@@ -73,18 +73,18 @@ final class SdCppRequest {
     return json.put("output_format", "png").put("embed_image_metadata", false);
   }
 
-  private void images(SentPictures sent, ObjectNode json) {
-    byte[] mask = sent.mask();
+  private void images(InputFiles sent, ObjectNode json) {
+    InputFiles.File mask = sent.mask();
     if (mask != null || edits == EditForm.IMAGE) {
-      json.put("init_image", sent.pictures().getFirst());
+      json.put("init_image", sent.first().bytes());
       strength.ifPresent(share -> json.put("strength", share));
     }
     if (mask != null) {
-      json.put("mask_image", mask);
+      json.put("mask_image", mask.bytes());
     }
     if (edits == EditForm.REFERENCES) {
       ArrayNode references = json.putArray("ref_images");
-      sent.pictures().forEach(references::add);
+      sent.bytes().forEach(references::add);
     }
   }
 

@@ -29,6 +29,16 @@ final class Seeds {
         : Optional.empty();
   }
 
+  /**
+   * The caller's own seed for one of several pictures that are made by calls of their own: each has
+   * the next one, for the same seed would draw, and cost, the same picture again.
+   *
+   * @param picture which one, from 0
+   */
+  static Optional<Long> chosen(Job job, int picture, long max) {
+    return chosen(job, max).map(seed -> (seed + picture) % (max + 1));
+  }
+
   /** Whether the caller chose the seed. */
   static boolean chosen(Job job) {
     return job.options().get("seed") instanceof Number;

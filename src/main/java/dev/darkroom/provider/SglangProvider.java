@@ -56,16 +56,17 @@ public final class SglangProvider implements Provider {
 
   @Override
   public Optional<String> obstacle(Job job, String model) {
-    return SentPictures.obstacle(job, PICTURES_MAX)
-        .or(() -> SentPictures.masked(job) ? Optional.of("takes no mask") : sizes.obstacle(job))
+    return Obstacles.ofOpenModels(job, PICTURES_MAX)
+        .or(() -> Obstacles.masked(job) ? Optional.of("takes no mask") : sizes.obstacle(job))
         .map(reason -> "The model " + model + " " + reason + ".");
   }
 
   @Override
   public Made make(Job job, String model, Sources sources, Watch watch) {
     boolean whole = job.count() <= COUNT_MAX;
-    SentPictures sent =
-        SentPictures.read(job, sources, pictures, SentPictures.MaskForm.WHITE, watch);
+    InputFiles sent =
+        InputFiles.read(
+            job, InputFiles.PNG_ONLY, InputFiles.MaskForm.WHITE, sources, pictures, watch);
     List<Message> messages =
         IntStream.range(0, whole ? 1 : job.count())
             .mapToObj(i -> message(job, model, sent, whole ? job.count() : 1, i))
@@ -83,7 +84,7 @@ public final class SglangProvider implements Provider {
         .toMade(job, UnusedOptions.notes(job, OpenModelRequest.USED));
   }
 
-  private Message message(Job job, String model, SentPictures sent, int count, int picture) {
+  private Message message(Job job, String model, InputFiles sent, int count, int picture) {
     long seed = Seeds.each(job, picture, random);
     OpenModelRequest request =
         new OpenModelRequest(job, model, count, sizes.free(job), sampling, seed).png();

@@ -4,19 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.job.DarkroomException;
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** The one mapper from Stability's errors to error codes. */
 final class StabilityErrors {
+  private static final int TOO_MANY = 429;
+
   /** Who sent too much is locked out for a minute. */
   private static final long LOCKED_SECONDS = 60;
 
   private StabilityErrors() {}
 
   /** A failure's body in the usual form. */
-  static JsonNode shaped(JsonNode body) {
+  static UpstreamError read(int status, HttpHeaders headers, JsonNode body, ProviderConfig config) {
+    return UpstreamError.read(status, headers, shaped(body), config);
+  }
+
+  private static JsonNode shaped(JsonNode body) {
     List<String> messages = new ArrayList<>();
     body.path("errors").forEach(message -> messages.add(message.asText()));
     return named(body.path("name").asText(""), String.join("; ", messages));
@@ -37,13 +44,7 @@ final class StabilityErrors {
     return switch (error.code()) {
       case "content_moderation", "CONTENT_FILTERED", "public_figure" -> error.blocked();
       case "generation_not_found" -> error.failed(); // Work that is over or unknown.
-      default ->
-          switch (error.status()) {
-            case 400, 413, 422 -> error.unsupported();
-            case 429 -> locked(error).busy();
-            default ->
-                error.status() >= 300 && error.status() < 500 ? error.refused() : error.failed();
-          };
+      default -> error.status() == TOO_MANY ? locked(error).busy() : StatusErrors.map(error);
     };
   }
 

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class StabilityProvider implements Provider {
   /** As its documents want it at least. */
-  private static final Duration PACE = Duration.ofSeconds(10);
+  private static final Polling POLLING = Polling.every(Duration.ofSeconds(10));
 
   private static final int WORDS_MAX = 10_000;
 
@@ -35,21 +34,21 @@ public final class StabilityProvider implements Provider {
   private final Upstream upstream;
   private final Answers answers;
   private final Pictures pictures;
-  private final Duration pace;
+  private final Polling polling;
 
   public StabilityProvider(ProviderConfig config, ProviderKind.Tools tools) {
-    this(config, tools, PACE);
+    this(config, tools, POLLING);
   }
 
   /**
-   * @param pace the pause before each look at work
+   * @param polling how often to look at work
    */
-  StabilityProvider(ProviderConfig config, ProviderKind.Tools tools, Duration pace) {
+  StabilityProvider(ProviderConfig config, ProviderKind.Tools tools, Polling polling) {
     Options.of(config, Set.of());
     this.upstream = new Upstream(config);
     this.answers = new Answers(config, tools.download());
     this.pictures = tools.pictures();
-    this.pace = pace;
+    this.polling = polling;
   }
 
   @Override
@@ -59,58 +58,42 @@ public final class StabilityProvider implements Provider {
 
   @Override
   public Optional<String> obstacle(Job job, String name) {
-    return StabilityModel.of(name)
-        .map(model -> reason(job, model))
-        .orElse(Optional.of("is none that this server can use at Stability"))
-        .map(reason -> "The model " + name + " " + reason + ".");
+    return Obstacles.first(
+        name,
+        StabilityModel.of(name)
+            .map(model -> reason(job, model))
+            .orElse(Optional.of("is none that this server can use at Stability")));
   }
 
   private static Optional<String> reason(Job job, StabilityModel model) {
-    if (job.work() == Job.Work.VARY) {
-      return Optional.of("makes no variations of a picture");
-    }
-    if (job.work() == Job.Work.GENERATE && !model.generates()) {
-      return Optional.of("makes no pictures from text alone");
-    }
-    if (UNREAD.matcher(job.instruction()).find()) {
-      return Optional.of("reads English only");
-    }
-    if (job.instruction().length() > WORDS_MAX) {
-      return Optional.of("takes at most " + WORDS_MAX + " characters of text");
-    }
-    return inputs(job, model).or(() -> output(job, model));
-  }
-
-  private static Optional<String> inputs(Job job, StabilityModel model) {
     int count = job.pictures().size();
-    if (count > model.picturesMax()) {
-      return Optional.of(
-          model.picturesMax() == 0
-              ? "edits no pictures"
-              : "takes at most " + model.picturesMax() + " pictures, and there are " + count);
-    }
-    if (model == StabilityModel.STYLE && count < 2) {
-      return Optional.of("needs a second picture, whose style it takes");
-    }
-    boolean inpaint = model == StabilityModel.INPAINT;
-    if (inpaint != InputFiles.masked(job)) {
-      return Optional.of(inpaint ? "needs a mask" : "takes no mask");
-    }
-    for (Picture picture : job.pictures()) {
-      if (!model.takes(picture.size())) {
-        return Optional.of("takes no picture of " + picture.size());
-      }
-    }
-    return job.pictures().stream().mapToLong(Picture::bytes).sum() > BYTES_MAX
-        ? Optional.of("takes 10 MB of pictures at most")
-        : Optional.empty();
+    return Obstacles.any(
+        Obstacles.variation(job),
+        Obstacles.generation(job, model.generates()),
+        Obstacles.when(UNREAD.matcher(job.instruction()).find(), "reads English only"),
+        Obstacles.text(job, WORDS_MAX),
+        Obstacles.count(job, model.picturesMax()),
+        Obstacles.when(
+            model == StabilityModel.STYLE && count < 2,
+            "needs a second picture, whose style it takes"),
+        model == StabilityModel.INPAINT ? Obstacles.noMask(job) : Obstacles.mask(job),
+        pictures(job, model),
+        Obstacles.transparent(job),
+        size(job, model));
   }
 
-  private static Optional<String> output(Job job, StabilityModel model) {
-    if (job.output().transparent()) {
-      return Optional.of("makes no transparent background");
-    }
-    Size asked = job.output().sizeOpen() ? null : job.output().size();
+  private static Optional<String> pictures(Job job, StabilityModel model) {
+    long bytes = job.pictures().stream().mapToLong(Picture::bytes).sum();
+    return job.pictures().stream()
+        .map(Picture::size)
+        .filter(size -> !model.takes(size))
+        .findFirst()
+        .map(size -> "takes no picture of " + size)
+        .or(() -> Obstacles.when(bytes > BYTES_MAX, "takes 10 MB of pictures at most"));
+  }
+
+  private static Optional<String> size(Job job, StabilityModel model) {
+    Size asked = Obstacles.asked(job).orElse(null);
     boolean outpaint = model == StabilityModel.OUTPAINT;
     if (outpaint && asked == null) {
       return Optional.of("needs the size that the picture is to be extended to");
@@ -122,18 +105,18 @@ public final class StabilityProvider implements Provider {
     return Optional.of(
         outpaint
             ? "extends a picture by at most 2000 pixels a side, and cannot make " + asked
-            : "draws no size near the ratio of " + asked);
+            : Obstacles.farRatio(asked));
   }
 
   @Override
   public Made make(Job job, String name, Sources sources, Watch watch) {
     StabilityModel model = StabilityModel.of(name).orElseThrow();
-    InputFiles inputs = InputFiles.read(job, InputFiles.PNG_JPEG_WEBP, sources, pictures, watch);
+    InputFiles inputs =
+        InputFiles.read(
+            job, InputFiles.PNG_JPEG_WEBP, InputFiles.MaskForm.WHITE, sources, pictures, watch);
     StabilityRequest request = new StabilityRequest(job, name, model, inputs);
     watch.progress(0.1, "upstream");
-    AtomicInteger picture = new AtomicInteger();
-    return Batch.sideBySide(
-            job.count(), () -> one(job, model, request.form(picture.getAndIncrement()), watch))
+    return Batch.sideBySide(job.count(), picture -> one(job, model, request.form(picture), watch))
         .toMade(job, UnusedOptions.notes(job, request.options()));
   }
 
@@ -158,9 +141,8 @@ public final class StabilityProvider implements Provider {
   }
 
   private JsonNode awaited(Upstream.Session session, String id) {
-    return SteadyPolling.until(
+    return polling.until(
         session,
-        pace,
         reading -> session.send(json(upstream.to("/v2beta/results/" + id)).GET(), reading),
         answer -> answer.status() == 202 ? Optional.empty() : Optional.of(read(answer)));
   }
@@ -176,8 +158,7 @@ public final class StabilityProvider implements Provider {
   /** A picture that was filtered comes blurred, as HTTP 200, and is never handed on. */
   private JsonNode read(Upstream.Answer answer) throws IOException {
     if (answer.status() != 200) {
-      throw StabilityErrors.map(
-          answers.error(answer, StabilityErrors.shaped(Answers.failure(answer))));
+      throw StabilityErrors.map(answers.error(answer, StabilityErrors::read));
     }
     JsonNode body = answers.json(answer);
     String reason = body.path("finish_reason").asText("SUCCESS");

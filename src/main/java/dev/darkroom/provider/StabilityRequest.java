@@ -68,10 +68,7 @@ record StabilityRequest(Job job, String name, StabilityModel model, InputFiles i
   }
 
   private void ratio(Multipart form) {
-    Size asked = job.output().size();
-    if (asked != null && !job.output().sizeOpen()) {
-      form.text("aspect_ratio", model.ratio(asked));
-    }
+    Obstacles.asked(job).ifPresent(asked -> form.text("aspect_ratio", model.ratio(asked)));
   }
 
   private void mask(Multipart form) {

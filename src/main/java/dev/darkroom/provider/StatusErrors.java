@@ -2,7 +2,7 @@ package dev.darkroom.provider;
 
 import dev.darkroom.job.DarkroomException;
 
-/** The mapper for servers whose errors have no codes: their status is all there is to go by. */
+/** What errors without a known code mean: their status is all there is to go by. */
 final class StatusErrors {
   private StatusErrors() {}
 

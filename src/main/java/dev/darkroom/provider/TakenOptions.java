@@ -27,9 +27,14 @@ final class TakenOptions {
     return taken;
   }
 
-  /** The seed of one of a job's pictures, for a wire that has another name for it. */
+  /**
+   * The seed of one of a job's pictures, for a wire that has another name for it; one below 0 means
+   * any, and is left as it is.
+   */
   static Object seed(Object value, int picture) {
-    return value instanceof Number seed ? (Object) (seed.longValue() + picture) : value;
+    return value instanceof Number seed && seed.longValue() >= 0
+        ? (Object) (seed.longValue() + picture)
+        : value;
   }
 
   static void put(ObjectNode json, String name, Object value) {

@@ -54,7 +54,7 @@ record UpstreamError(
     JsonNode error = body.path("error");
     String message = error.isTextual() ? error.asText() : error.path("message").asText("");
     if (message.isEmpty()) {
-      message = detail(body.path("detail"));
+      message = ErrorDetails.text(body.path("detail"));
     }
     return new UpstreamError(
         status,
@@ -73,11 +73,6 @@ record UpstreamError(
   private Retry retry(ErrorCode failure) {
     Duration after = retrySeconds.isPresent() ? Duration.ofSeconds(retrySeconds.getAsLong()) : null;
     return new Retry(shouldRetry.orElse(Retry.usual(failure).sensible()), after);
-  }
-
-  /** As FastAPI writes it: a text, or a list of faults of which the first one says enough. */
-  private static String detail(JsonNode detail) {
-    return detail.isTextual() ? detail.asText() : detail.path(0).path("msg").asText("");
   }
 
   private static OptionalLong retrySeconds(HttpHeaders headers) {

@@ -66,16 +66,17 @@ public final class VllmProvider implements Provider {
 
   @Override
   public Optional<String> obstacle(Job job, String model) {
-    return SentPictures.obstacle(job, PICTURES_MAX)
-        .or(() -> SentPictures.masked(job) ? PixelRange.ratioObstacle(job) : sizes.obstacle(job))
+    return Obstacles.ofOpenModels(job, PICTURES_MAX)
+        .or(() -> Obstacles.masked(job) ? PixelRange.ratioObstacle(job) : sizes.obstacle(job))
         .map(reason -> "The model " + model + " " + reason + ".");
   }
 
   @Override
   public Made make(Job job, String model, Sources sources, Watch watch) {
     boolean whole = job.count() <= COUNT_MAX;
-    SentPictures sent =
-        SentPictures.read(job, sources, pictures, SentPictures.MaskForm.WHITE, watch);
+    InputFiles sent =
+        InputFiles.read(
+            job, InputFiles.PNG_ONLY, InputFiles.MaskForm.WHITE, sources, pictures, watch);
     List<Message> messages =
         IntStream.range(0, whole ? 1 : job.count())
             .mapToObj(i -> message(job, model, sent, whole ? job.count() : 1, i))
@@ -93,7 +94,7 @@ public final class VllmProvider implements Provider {
         .toMade(job, UnusedOptions.notes(job, OpenModelRequest.USED));
   }
 
-  private Message message(Job job, String model, SentPictures sent, int count, int picture) {
+  private Message message(Job job, String model, InputFiles sent, int count, int picture) {
     long seed = Seeds.each(job, picture, random);
     Size size = sent.mask() == null ? sizes.free(job) : sizes.over(job);
     OpenModelRequest request = new OpenModelRequest(job, model, count, size, sampling, seed);
@@ -102,10 +103,7 @@ public final class VllmProvider implements Provider {
     }
     Multipart form = request.png().form();
     sent.addTo(form, "image", "image");
-    byte[] mask = sent.mask();
-    if (mask != null) {
-      form.file("mask_image", "mask.png", SentPictures.PNG, mask);
-    }
+    sent.addMaskTo(form, "mask_image");
     return Message.form("/images/edits", form);
   }
 

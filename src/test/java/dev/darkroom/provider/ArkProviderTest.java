@@ -11,6 +11,8 @@ import dev.darkroom.job.Size;
 import dev.darkroom.testing.JobDraft;
 import dev.darkroom.testing.ProviderContract;
 import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,15 @@ class ArkProviderTest extends ProviderContract {
     exchange("edit").play(upstream, 3);
     assertEquals(3, make(JobDraft.edit("first.png").count(3)).images().size());
     assertEquals(3, upstream.calls().size());
+  }
+
+  @Test
+  void each_of_several_pictures_begins_at_a_seed_of_its_own() {
+    exchange("edit").play(upstream, 2);
+    make(JobDraft.edit("first.png").count(2).option("seed", 7L), "doubao-seededit-3-0-i2i-250628");
+    Set<Long> seeds = new TreeSet<>();
+    upstream.calls().forEach(call -> seeds.add(call.json().at("/seed").asLong()));
+    assertEquals(Set.of(7L, 8L), seeds);
   }
 
   @Test
@@ -131,5 +142,6 @@ class ArkProviderTest extends ProviderContract {
   void a_model_that_only_edits_makes_nothing_from_text() {
     String model = "doubao-seededit-3-0-i2i-250628";
     assertTrue(provider().obstacle(JobDraft.generation().job(), model).isPresent());
+    assertTrue(provider().obstacle(JobDraft.generation().sized(512, 512).job(), model).isPresent());
   }
 }

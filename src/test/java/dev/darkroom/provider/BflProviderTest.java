@@ -35,7 +35,7 @@ class BflProviderTest extends ProviderContract {
 
   @Override
   protected ProviderKind kind() {
-    return (config, tools) -> new BflProvider(config, tools, Duration.ofMillis(5));
+    return (config, tools) -> new BflProvider(config, tools, Polling.every(Duration.ofMillis(5)));
   }
 
   @Override
@@ -97,6 +97,14 @@ class BflProviderTest extends ProviderContract {
   void tells_expand_how_much_to_paint_on_each_side() {
     Made made = verify("expand", JobDraft.edit("first.png").sized(401, 300), "flux-pro-1.0-expand");
     assertPicture(made.images().getFirst(), OutputFormat.PNG, 401, 300);
+  }
+
+  @Test
+  void measures_the_margins_of_expand_from_the_upright_picture() {
+    exchange("expand").play(upstream, 1);
+    make(JobDraft.edit("square.jpg").sized(1500, 1000), "flux-pro-1.0-expand");
+    String png = upstream.calls().getFirst().json().path("image").asText();
+    assertTrue(png.startsWith("iVBORw0KGgo"), "PNG");
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,15 @@ class DashScopeProviderTest extends ProviderContract {
     var unknown = assertThrows(OptionException.class, () -> open(TIME, 4, Map.of("region", "eu")));
     assertTrue(unknown.getMessage().contains("[workspace]"), unknown.getMessage());
     assertThrows(OptionException.class, () -> open(TIME, 4, Map.of("workspace", "a b")));
+  }
+
+  @Test
+  void each_of_several_pictures_begins_at_a_seed_of_its_own() {
+    exchange("edit").play(upstream, 2);
+    make(JobDraft.edit("first.png").count(2).option("seed", 7L), "qwen-image-edit");
+    Set<Long> seeds = new TreeSet<>();
+    upstream.calls().forEach(call -> seeds.add(call.json().at("/parameters/seed").asLong()));
+    assertEquals(Set.of(7L, 8L), seeds);
   }
 
   @Test

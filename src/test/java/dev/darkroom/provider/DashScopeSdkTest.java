@@ -35,7 +35,7 @@ class DashScopeSdkTest extends SdkComparison {
 
   @Override
   protected ProviderKind kind() {
-    Pace fast = new Pace(Duration.ofMillis(10), Duration.ofMillis(10));
+    Polling fast = Polling.every(Duration.ofMillis(10));
     return (config, tools) -> new DashScopeProvider(config, tools, fast);
   }
 

@@ -31,7 +31,7 @@ class DashScopeTaskTest extends ProviderContract {
 
   @Override
   protected ProviderKind kind() {
-    Pace fast = new Pace(Duration.ofMillis(10), Duration.ofMillis(10));
+    Polling fast = Polling.every(Duration.ofMillis(10));
     return (config, tools) -> new DashScopeProvider(config, tools, fast);
   }
 
@@ -78,6 +78,14 @@ class DashScopeTaskTest extends ProviderContract {
     exchange("masked").play(upstream, 1);
     make(JobDraft.edit("mask.png").alphaMasked(), MASKING);
     SentMask.of(sent("/input/mask_image_url")).assertWhiteChanges();
+  }
+
+  @Test
+  void a_picture_with_a_mask_is_sent_upright_as_the_mask_is() {
+    exchange("masked").play(upstream, 1);
+    make(JobDraft.edit("square.jpg").masked("mask.png"), MASKING);
+    assertTrue(
+        upstream.calls().getFirst().json().at("/input/base_image_url").asText().contains("/png;"));
   }
 
   @Test
@@ -181,12 +189,12 @@ class DashScopeTaskTest extends ProviderContract {
 
   @Test
   void looks_less_and_less_often() {
-    Pace pace = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5));
-    assertEquals(Duration.ofSeconds(1), pace.after(0));
-    assertEquals(Duration.ofSeconds(1), pace.after(2));
-    assertEquals(Duration.ofSeconds(2), pace.after(3));
-    assertEquals(Duration.ofSeconds(4), pace.after(8));
-    assertEquals(Duration.ofSeconds(5), pace.after(9));
-    assertEquals(Duration.ofSeconds(5), pace.after(100_000));
+    Polling polling = new Polling(Duration.ofSeconds(1), Duration.ofSeconds(5));
+    assertEquals(Duration.ofSeconds(1), polling.pause(0));
+    assertEquals(Duration.ofSeconds(1), polling.pause(2));
+    assertEquals(Duration.ofSeconds(2), polling.pause(3));
+    assertEquals(Duration.ofSeconds(4), polling.pause(8));
+    assertEquals(Duration.ofSeconds(5), polling.pause(9));
+    assertEquals(Duration.ofSeconds(5), polling.pause(100_000));
   }
 }

@@ -40,7 +40,8 @@ class FalProviderTest extends ProviderContract {
   @Override
   protected ProviderKind kind() {
     return (config, tools) ->
-        new FalProvider(ReplicateProviderTest.with(config, MODELS), tools, Duration.ofMillis(5));
+        new FalProvider(
+            ReplicateProviderTest.with(config, MODELS), tools, Polling.every(Duration.ofMillis(5)));
   }
 
   @Override

@@ -15,6 +15,8 @@ import dev.darkroom.job.OutputSpec;
 import dev.darkroom.testing.JobDraft;
 import dev.darkroom.testing.ProviderContract;
 import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +99,15 @@ class GeminiProviderTest extends ProviderContract {
     make(JobDraft.edit("first.png").sized(1500, 1000));
     JsonNode shape = upstream.call().json().at("/generationConfig/imageConfig");
     assertEquals("{\"aspectRatio\":\"3:2\"}", shape.toString());
+  }
+
+  @Test
+  void each_of_several_pictures_begins_at_a_seed_of_its_own() {
+    exchange("edit").play(upstream, 2);
+    make(JobDraft.edit("first.png").count(2).option("seed", 7L));
+    Set<Long> seeds = new TreeSet<>();
+    upstream.calls().forEach(call -> seeds.add(call.json().at("/generationConfig/seed").asLong()));
+    assertEquals(Set.of(7L, 8L), seeds);
   }
 
   @Test

@@ -14,6 +14,8 @@ import dev.darkroom.job.OutputSpec;
 import dev.darkroom.testing.JobDraft;
 import dev.darkroom.testing.ProviderContract;
 import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,8 +94,17 @@ class OpenRouterProviderTest extends ProviderContract {
   void asks_for_the_nearest_shape(
       String name, int width, int height, String ratio, String resolution) {
     var size = new dev.darkroom.job.Size(width, height);
-    assertEquals(ratio, OpenRouterModel.of(name).ratio(size));
+    assertEquals(ratio, OpenRouterModel.of(name).ratios().nearest(size));
     assertEquals(resolution, OpenRouterModel.of(name).tier(size).orElse(""));
+  }
+
+  @Test
+  void each_of_several_pictures_begins_at_a_seed_of_its_own() {
+    exchange("edit").play(upstream, 2);
+    make(JobDraft.edit("first.png").count(2).option("seed", 7L));
+    Set<Long> seeds = new TreeSet<>();
+    upstream.calls().forEach(call -> seeds.add(call.json().at("/seed").asLong()));
+    assertEquals(Set.of(7L, 8L), seeds);
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.darkroom.testing.UpstreamCall;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -49,17 +50,19 @@ class ReplicateProviderTest extends ProviderContract {
   @Override
   protected ProviderKind kind() {
     return (config, tools) ->
-        new ReplicateProvider(with(config, MODELS), tools, Duration.ofMillis(5));
+        new ReplicateProvider(with(config, MODELS), tools, Polling.every(Duration.ofMillis(5)));
   }
 
   static ProviderConfig with(ProviderConfig config, String models) {
+    Map<String, String> options = new HashMap<>(config.options());
+    options.put("models", models);
     return new ProviderConfig(
         config.id(),
         config.baseUrl(),
         config.apiKey(),
         config.timeout(),
         config.maxConcurrent(),
-        Map.of("models", models));
+        options);
   }
 
   @Override
@@ -230,7 +233,7 @@ class ReplicateProviderTest extends ProviderContract {
     assertObstacle(masked, model(), "takes no mask");
     assertObstacle(edit, FILL, "needs a mask");
     assertObstacle(JobDraft.generation(), KONTEXT, "from text alone");
-    assertObstacle(JobDraft.edit("first.png", "second.png"), KONTEXT, "at most 1 picture");
+    assertObstacle(JobDraft.edit("first.png", "second.png"), KONTEXT, "at most one picture");
     assertObstacle(edit, VERSION, "edits no pictures");
     assertObstacle(edit.sized(4000, 400), model(), "ratio of 4000x400");
     assertObstacle(edit.sized(200, 300), "deployments/acme/own", "ratio of 200x300");

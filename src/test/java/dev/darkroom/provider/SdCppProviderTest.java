@@ -15,6 +15,7 @@ import dev.darkroom.testing.SentMask;
 import dev.darkroom.testing.UpstreamExchange;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,16 @@ class SdCppProviderTest extends SelfHostedContract {
   @Override
   protected JsonNode errorBody(JsonNode row) {
     return JsonNodeFactory.instance.objectNode().set("error", row.path("text"));
+  }
+
+  @Test
+  void looks_that_fail_end_no_job() {
+    String job = "/sdcpp/v1/jobs/job_6a0f_00000003";
+    for (int i = 0; i < 2; i++) {
+      upstream.to("GET", job, c -> ScriptedUpstream.write(c.out(), 502, Map.of(), new byte[0]));
+    }
+    exchange("edit").play(upstream, 1);
+    assertEquals(1, make(JobDraft.edit("first.png")).images().size());
   }
 
   @Test

@@ -31,7 +31,8 @@ class StabilityProviderTest extends ProviderContract {
 
   @Override
   protected ProviderKind kind() {
-    return (config, tools) -> new StabilityProvider(config, tools, Duration.ofMillis(5));
+    return (config, tools) ->
+        new StabilityProvider(config, tools, Polling.every(Duration.ofMillis(5)));
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.darkroom.job.OutputFormat;
 import dev.darkroom.job.OutputSpec;
 import dev.darkroom.job.Size;
 import dev.darkroom.provider.Made;
+import dev.darkroom.provider.ProviderKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -115,6 +116,15 @@ public abstract class ProviderContract extends ProviderFixture {
     exchange("edit").play(upstream, 1);
     Made made = make(JobDraft.edit("first.png").option("lens_flare", "rain"));
     assertTrue(made.notes().toString().contains("lens_flare"), made.notes().toString());
+  }
+
+  @Test
+  void names_an_option_of_an_operator_that_is_not_there() {
+    ProviderKind.OptionException failure =
+        assertThrows(
+            ProviderKind.OptionException.class,
+            () -> open(Duration.ofSeconds(60), 1, Map.of("colour", "blue")));
+    assertTrue(String.valueOf(failure.getMessage()).startsWith("colour: "));
   }
 
   @Test
@@ -304,7 +314,7 @@ public abstract class ProviderContract extends ProviderFixture {
 
   @Test
   void keeps_to_its_number_of_calls_at_once() throws Exception {
-    open(Duration.ofSeconds(20), 1);
+    open(Duration.ofSeconds(60), 1);
     FutureTask<Void> go = new FutureTask<>(() -> null);
     UpstreamExchange edit = exchange("edit");
     edit.playHeld(upstream, go);
@@ -328,8 +338,8 @@ public abstract class ProviderContract extends ProviderFixture {
     FutureTask<Made> second = started(() -> make(JobDraft.edit("first.png")));
     assertEquals(1, upstream.calls().size());
     go.run();
-    assertEquals(1, first.get(10, TimeUnit.SECONDS).images().size());
-    assertEquals(1, second.get(10, TimeUnit.SECONDS).images().size());
+    assertEquals(1, first.get(60, TimeUnit.SECONDS).images().size());
+    assertEquals(1, second.get(60, TimeUnit.SECONDS).images().size());
     assertEquals(2 * edit.steps().size(), upstream.calls().size());
   }
 
@@ -357,7 +367,7 @@ public abstract class ProviderContract extends ProviderFixture {
 
   private static DarkroomException failure(FutureTask<Made> task) {
     ExecutionException e =
-        assertThrows(ExecutionException.class, () -> task.get(10, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> task.get(60, TimeUnit.SECONDS));
     return assertInstanceOf(DarkroomException.class, e.getCause());
   }
 }

@@ -119,7 +119,7 @@ public final class ScriptedUpstream implements AutoCloseable {
 
   /** Waits for the next call that nobody has waited for yet. */
   public UpstreamCall awaitCall() throws InterruptedException {
-    UpstreamCall call = arrivals.poll(10, TimeUnit.SECONDS);
+    UpstreamCall call = arrivals.poll(60, TimeUnit.SECONDS);
     if (call == null) {
       throw new AssertionError("No call came");
     }
@@ -128,7 +128,7 @@ public final class ScriptedUpstream implements AutoCloseable {
 
   /** Whether a client closed a connection that a script kept open, within some seconds. */
   public boolean clientLeft() throws InterruptedException {
-    return left.await(10, TimeUnit.SECONDS);
+    return left.await(60, TimeUnit.SECONDS);
   }
 
   private void accept() {
