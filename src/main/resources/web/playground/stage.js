@@ -38,7 +38,9 @@ export function stage(overlay) {
 
   watch("inputs frame view run masking mask mode plan highlight", (state) => {
     const shown = contents(state);
-    element.hidden = !shown;
+    // A first picture from words has nothing to show yet but how far it is.
+    element.hidden = !shown && !state.run;
+    frame.hidden = zoomText.hidden = !shown;
     if (!shown) return;
     fill(scene, shown.nodes);
     scene.style.width = `${shown.width}px`;
