@@ -5,7 +5,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The system's Chromium without a window, and what its pages had to complain of. */
 final class Chromium implements AutoCloseable {
+  /** How long a page may take, in milliseconds: longer than a busy machine needs. */
+  private static final int PATIENCE = 30_000;
+
   private static final Path SCREENSHOTS = Path.of("target", "browser");
 
   private final Playwright playwright;
@@ -32,6 +37,8 @@ final class Chromium implements AutoCloseable {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright.selectors().setTestIdAttribute("data-test");
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     browser =
         playwright
             .chromium()
@@ -77,14 +84,21 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(person.width(), person.height())
                 .setLocale(person.language())
                 .setColorScheme(person.taste())
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true));
     context = visit;
-    visit.setDefaultTimeout(30_000);
+    visit.setDefaultTimeout(PATIENCE);
     Page page = visit.newPage();
     page.onPageError(complaints::add);
+    page.onDialog(
+        dialog -> {
+          complaints.add("a dialog: " + dialog.message());
+          dialog.dismiss();
+        });
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().contains("status of")) {
+          if (message.type().equals("error")
+              && !message.text().startsWith("Failed to load resource")) {
             complaints.add(message.text());
           }
         });
@@ -92,8 +106,8 @@ final class Chromium implements AutoCloseable {
   }
 
   /**
-   * Errors of scripts and of the content security policy since the visit began. That an answer has
-   * a failing status is no fault of a page.
+   * Errors of scripts and of the content security policy, and dialogs, since the visit began. That
+   * an answer fails or does not come is no fault of a page.
    */
   List<String> complaints() {
     return List.copyOf(complaints);

@@ -38,8 +38,9 @@ export function stage(overlay) {
 
   watch("inputs frame view run masking mask mode plan highlight", (state) => {
     const shown = contents(state);
-    // A run that begins with nothing to see still shows how far it is.
+    // A first picture from words has nothing to show yet but how far it is.
     element.hidden = !shown && !state.run;
+    frame.hidden = zoomText.hidden = !shown;
     if (!shown) {
       fill(scene);
       compare.show(null);

@@ -75,7 +75,9 @@ async function copyLink() {
     if (!url) throw new ApiError(410, "result_expired", "");
     await copy(url, () => t("linkCopied", { hours: number(hoursLeft(url)) }));
   } catch (error) {
-    update({ problem: () => describe(error) });
+    // A result of one's own that is no longer there was cleared away with its task.
+    const told = error.status === 404 ? new ApiError(410, "result_expired", "") : error;
+    update({ problem: () => describe(told) });
   }
 }
 
