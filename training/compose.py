@@ -141,6 +141,8 @@ class Composer:
         matte = np.zeros((side, side), np.float32)
         count = 1 + int(random.choice(3, p=[0.82, 0.13, 0.05]))
         scale = (0.2, 0.5) if count > 1 or random.random() < 0.2 else (0.35, 1.2)
+        if count == 1 and random.random() < 0.12:
+            scale = (1.1, 1.9)  # A portrait or a close-up: the frame cuts it.
         for i in range(count):
             if i:
                 picture, alpha = self.thing(random)

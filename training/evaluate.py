@@ -72,8 +72,9 @@ class Cutter:
 
 
 def read_mask(file):
-    mask = cv2.imread(str(file), cv2.IMREAD_GRAYSCALE)
-    return None if mask is None else mask.astype(np.float32) / 255
+    if not file.exists():
+        return None
+    return cv2.imread(str(file), cv2.IMREAD_GRAYSCALE).astype(np.float32) / 255
 
 
 def shots(folder, cutter, classical):

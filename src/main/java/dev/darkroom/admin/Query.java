@@ -102,7 +102,8 @@ final class Query {
                 RefusalException.bad(
                     "\""
                         + name
-                        + "\" is a day such as 2026-11-22 or a time such as 2026-11-22T08:00:00Z."));
+                        + "\" is a day such as 2026-11-22 or a time such as"
+                        + " 2026-11-22T08:00:00Z."));
   }
 
   private static Optional<Instant> day(String text) {
