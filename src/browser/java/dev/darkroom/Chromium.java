@@ -113,6 +113,17 @@ final class Chromium implements AutoCloseable {
     return List.copyOf(complaints);
   }
 
+  /** Waits until the page is painted as it is going to stay. */
+  static void settle(Page page) {
+    page.evaluate(
+        "async () => {"
+            + " const frame = () => new Promise((painted) => requestAnimationFrame(painted));"
+            + " await frame();"
+            + " await Promise.allSettled(document.getAnimations().map((one) => one.finished));"
+            + " await frame();"
+            + " await frame(); }");
+  }
+
   /** Keeps what a person would see, as {@code target/browser/NAME.png}. */
   static void show(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.darkroom.Chromium.Person;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,13 +43,13 @@ abstract class Journeys {
 
   /** The first page that somebody sees, here by its path. */
   Page visit(Person person, String path) {
-    return visit(person, server, path);
+    return visit(person, server.url(), path);
   }
 
-  /** The same at another server. */
-  Page visit(Person person, RunningServer other, String path) {
+  /** The same, coming another way. */
+  Page visit(Person person, URI base, String path) {
     Page page = chromium.visit(person);
-    page.navigate(other.url().resolve(path).toString());
+    page.navigate(base.resolve(path).toString());
     return page;
   }
 
@@ -58,6 +59,7 @@ abstract class Journeys {
   void sound(Page page, String name) {
     for (ColorScheme taste : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(taste));
+      Chromium.settle(page);
       Chromium.show(page, name + "-" + taste.name().toLowerCase(Locale.ROOT));
       assertEquals(List.of(), Chromium.barriers(page), name + " in " + taste);
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import dev.darkroom.Chromium.Person;
 import dev.darkroom.testing.MovedClock;
 import dev.darkroom.testing.PaintingProvider;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +30,7 @@ class PlaygroundLaterInBrowser extends Journeys {
     painter.fails(null);
   }
 
-  private Playground open(RunningServer at) {
+  private Playground open(URI at) {
     Playground playground = new Playground(visit(Person.ENGLISH, at, "/#key=" + RunningServer.KEY));
     playground.giveCup();
     playground.write("make it black and white");
@@ -40,7 +41,7 @@ class PlaygroundLaterInBrowser extends Journeys {
   void a_run_shows_how_far_it_is_and_can_be_cancelled() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     painter.script(PaintingProvider.waiting(begun, new CountDownLatch(1)));
-    Playground playground = open(server());
+    Playground playground = open(server().url());
     playground.at("run").click();
     assertTrue(begun.await(30, TimeUnit.SECONDS));
     assertThat(playground.at("progress")).isVisible();
@@ -53,7 +54,7 @@ class PlaygroundLaterInBrowser extends Journeys {
 
   @Test
   void a_link_that_has_expired_is_told() {
-    Playground playground = open(server());
+    Playground playground = open(server().url());
     playground.at("run").click();
     playground.arrived(2);
     clock.move(Duration.ofDays(60));
@@ -63,5 +64,24 @@ class PlaygroundLaterInBrowser extends Journeys {
     assertThat(notice).containsText("The link has expired");
     assertThat(notice).containsText("Your copy in the history remains");
     sound(playground.page(), "link-expired");
+  }
+
+  @Test
+  void a_run_whose_connection_breaks_off_is_found_again() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch may = new CountDownLatch(1);
+    painter.script(PaintingProvider.waiting(begun, may));
+    try (Line line = new Line(server().url())) {
+      Playground playground = open(line.url());
+      playground.at("run").click();
+      assertTrue(begun.await(30, TimeUnit.SECONDS));
+      assertThat(playground.at("progress")).containsText("Working");
+      line.cut();
+      assertThat(playground.at("progress")).containsText("waiting for the server");
+      may.countDown();
+      line.mend();
+      playground.arrived(2);
+      unharmed("connection");
+    }
   }
 }

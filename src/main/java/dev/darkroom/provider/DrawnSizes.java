@@ -50,7 +50,7 @@ final class DrawnSizes {
    * 2048 or 4096. A quarter more of a side is made here.
    */
   static String tier(Size asked) {
-    double side = Math.sqrt(asked.pixels());
+    double side = Math.sqrt((double) asked.pixels());
     if (side <= 1280) {
       return "1K";
     }

@@ -66,7 +66,7 @@ record PixelRange(long pixelsMin, long pixelsMax) {
   }
 
   private static int stepped(double side) {
-    return (int) Math.clamp(STEP * Math.round(side / STEP), SIDE_MIN, SIDE_MAX);
+    return Math.clamp(STEP * Math.round(side / STEP), SIDE_MIN, SIDE_MAX);
   }
 
   /** Why the wanted size cannot be reached where any ratio is drawn; empty when it can. */

@@ -137,15 +137,22 @@ public final class RelayBenchmark {
     return null;
   }
 
+  private static String field(String name, String value) {
+    return part(name, "") + value + "\r\n";
+  }
+
+  private static String part(String name, String headers) {
+    String disposition = "Content-Disposition: form-data; name=\"" + name + "\"";
+    return "--" + BOUNDARY + "\r\n" + disposition + headers + "\r\n\r\n";
+  }
+
   private static byte[] form(byte[] picture) {
     String head =
-        "--%1$s\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\npainter\r\n"
-            + "--%1$s\r\nContent-Disposition: form-data; name=\"response_format\"\r\n\r\n"
-            + "b64_json\r\n"
-            + "--%1$s\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\nmake it night\r\n"
-            + "--%1$s\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
-            + "Content-Type: image/png\r\n\r\n";
-    byte[] first = head.formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII);
+        field("model", "painter")
+            + field("response_format", "b64_json")
+            + field("prompt", "make it night")
+            + part("image\"; filename=\"a.png", "\r\nContent-Type: image/png");
+    byte[] first = head.getBytes(StandardCharsets.US_ASCII);
     byte[] last = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
     byte[] body = Arrays.copyOf(first, first.length + picture.length + last.length);
     System.arraycopy(picture, 0, body, first.length, picture.length);

@@ -2,6 +2,7 @@ package dev.darkroom.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -218,7 +219,9 @@ class BflProviderTest extends ProviderContract {
     assertEquals(POLL, upstream.awaitCall().path());
     watch.cancel();
     var failure = assertThrows(ExecutionException.class, () -> making.get(10, TimeUnit.SECONDS));
-    assertEquals(ErrorCode.CANCELLED, ((DarkroomException) failure.getCause()).code());
+    assertEquals(
+        ErrorCode.CANCELLED,
+        assertInstanceOf(DarkroomException.class, failure.getCause()).code());
     assertTrue(upstream.clientLeft());
   }
 

@@ -81,7 +81,7 @@ class DashScopeProviderTest extends ProviderContract {
   @Test
   void an_option_that_it_does_not_have_is_refused_at_the_start() {
     var unknown = assertThrows(OptionException.class, () -> open(TIME, 4, Map.of("region", "eu")));
-    assertTrue(unknown.getMessage().contains("[workspace]"), unknown.getMessage());
+    assertTrue(unknown.reason().contains("[workspace]"), unknown.reason());
     assertThrows(OptionException.class, () -> open(TIME, 4, Map.of("workspace", "a b")));
   }
 

@@ -2,6 +2,7 @@ package dev.darkroom.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -168,7 +169,7 @@ class DashScopeTaskTest extends ProviderContract {
     watch.cancel();
     ExecutionException e =
         assertThrows(ExecutionException.class, () -> making.get(10, TimeUnit.SECONDS));
-    return (DarkroomException) e.getCause();
+    return assertInstanceOf(DarkroomException.class, e.getCause());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.darkroom.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -176,7 +177,9 @@ class FalProviderTest extends ProviderContract {
     watch.cancel();
     assertEquals("PUT " + TICKET + "/cancel", line(upstream.awaitCall()));
     var failure = assertThrows(ExecutionException.class, () -> making.get(10, TimeUnit.SECONDS));
-    assertEquals(ErrorCode.CANCELLED, ((DarkroomException) failure.getCause()).code());
+    assertEquals(
+        ErrorCode.CANCELLED,
+        assertInstanceOf(DarkroomException.class, failure.getCause()).code());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.darkroom.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -200,7 +201,9 @@ class ReplicateProviderTest extends ProviderContract {
     watch.cancel();
     assertEquals("POST " + POLL + "/cancel", line(upstream.awaitCall()));
     var failure = assertThrows(ExecutionException.class, () -> making.get(10, TimeUnit.SECONDS));
-    assertEquals(ErrorCode.CANCELLED, ((DarkroomException) failure.getCause()).code());
+    assertEquals(
+        ErrorCode.CANCELLED,
+        assertInstanceOf(DarkroomException.class, failure.getCause()).code());
   }
 
   @Test

@@ -33,7 +33,7 @@ class RestorationTest {
     double r = radius * Math.min(picture.width(), picture.height());
     for (int i = 0; i < mask.coverage().length; i++) {
       double dx = i % mask.width() - x * mask.width();
-      double dy = i / mask.width() - y * mask.height();
+      double dy = Math.floorDiv(i, mask.width()) - y * mask.height();
       mask.coverage()[i] = (byte) (dx * dx + dy * dy < r * r ? 255 : 0);
     }
     return mask;
