@@ -33,6 +33,7 @@ enum BflModel {
 
   private final int picturesMax;
   private final boolean generates;
+
   @SuppressWarnings("ImmutableEnumChecker") // Lists of literals, which nobody writes.
   private final List<String> options;
 

@@ -57,6 +57,7 @@ enum StabilityModel {
   private final String path;
   private final int picturesMax;
   private final boolean generates;
+
   @SuppressWarnings("ImmutableEnumChecker") // Lists of literals, which nobody writes.
   private final List<String> options;
 

@@ -220,8 +220,7 @@ class BflProviderTest extends ProviderContract {
     watch.cancel();
     var failure = assertThrows(ExecutionException.class, () -> making.get(10, TimeUnit.SECONDS));
     assertEquals(
-        ErrorCode.CANCELLED,
-        assertInstanceOf(DarkroomException.class, failure.getCause()).code());
+        ErrorCode.CANCELLED, assertInstanceOf(DarkroomException.class, failure.getCause()).code());
     assertTrue(upstream.clientLeft());
   }
 

@@ -178,8 +178,7 @@ class FalProviderTest extends ProviderContract {
     assertEquals("PUT " + TICKET + "/cancel", line(upstream.awaitCall()));
     var failure = assertThrows(ExecutionException.class, () -> making.get(10, TimeUnit.SECONDS));
     assertEquals(
-        ErrorCode.CANCELLED,
-        assertInstanceOf(DarkroomException.class, failure.getCause()).code());
+        ErrorCode.CANCELLED, assertInstanceOf(DarkroomException.class, failure.getCause()).code());
   }
 
   @Test

@@ -202,8 +202,7 @@ class ReplicateProviderTest extends ProviderContract {
     assertEquals("POST " + POLL + "/cancel", line(upstream.awaitCall()));
     var failure = assertThrows(ExecutionException.class, () -> making.get(10, TimeUnit.SECONDS));
     assertEquals(
-        ErrorCode.CANCELLED,
-        assertInstanceOf(DarkroomException.class, failure.getCause()).code());
+        ErrorCode.CANCELLED, assertInstanceOf(DarkroomException.class, failure.getCause()).code());
   }
 
   @Test
