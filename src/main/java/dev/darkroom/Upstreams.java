@@ -153,7 +153,7 @@ final class Upstreams implements AutoCloseable {
                 new Target(
                     spot.provider(),
                     place.model(),
-                    place.terms(),
+                    here ? place.terms().unhurried() : place.terms(),
                     here ? Guard.NONE : means.guard(),
                     means.clock()));
     return Objects.requireNonNullElse(leading.putIfAbsent(spot, target), target);

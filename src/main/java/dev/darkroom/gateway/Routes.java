@@ -49,8 +49,8 @@ public final class Routes {
   /** Everything goes to the embedded engine, until a table is set. */
   public Routes(
       Provider local, RandomGenerator random, Pauses pauses, MeterRegistry metrics, Clock clock) {
-    this.engine =
-        new Target(local, "darkroom-local", Terms.usual(ProviderConfig.TIMEOUT), Guard.NONE, clock);
+    Terms terms = Terms.usual(ProviderConfig.TIMEOUT).unhurried();
+    this.engine = new Target(local, "darkroom-local", terms, Guard.NONE, clock);
     this.random = random;
     this.meters = new Meters(metrics);
     this.means = new Tries.Means(new Repeats(random), pauses, meters, local.id());

@@ -296,6 +296,22 @@ class FailoverTest {
   }
 
   @Test
+  void the_engine_is_never_passed_over_for_slow_work_or_jobs_whose_time_was_over() {
+    local.takes = Duration.ofMinutes(3);
+    local.fails(5, ErrorCode.DEADLINE_EXCEEDED);
+    Job job = JobDraft.edit("first.png").job("darkroom-local");
+    for (int i = 0; i < 5; i++) {
+      assertThrows(
+          DarkroomException.class,
+          () -> routes.make(job, JobDraft.SOURCES, new FakeWatch(), (_, _) -> {}));
+    }
+    for (int i = 0; i < 6; i++) {
+      routes.make(job, JobDraft.SOURCES, new FakeWatch(), (_, _) -> {});
+    }
+    assertEquals(Health.HEALTHY, routes.engine().state().health());
+  }
+
+  @Test
   void when_all_rest_the_caller_is_told_when_to_come_again() {
     first.fails(5, ErrorCode.UPSTREAM_FAILED);
     alone(0);

@@ -24,10 +24,18 @@ public record Terms(
   /** Once: most faults that pass are over by then, and another target may be waiting. */
   public static final int RETRIES = 1;
 
+  /** Longer than any job may take. */
+  private static final Duration UNHURRIED = Duration.ofDays(1);
+
   public Terms {
     if (weight < 0 || maxConcurrent < 0 || retries < 0 || !timeout.isPositive()) {
       throw new IllegalArgumentException("Terms are not negative, and a call takes some time");
     }
+  }
+
+  /** The same for the embedded engine: it makes no calls that could hang, so none is too slow. */
+  public Terms unhurried() {
+    return new Terms(weight, maxConcurrent, UNHURRIED, retries, cost, guard);
   }
 
   /** Where nothing is set. */
