@@ -72,7 +72,7 @@ class PostgresDatabaseTest extends DatabaseContract {
                       h.createQuery("SELECT count(*) FROM flyway_schema_history")
                           .mapTo(int.class)
                           .one());
-      assertEquals(4, migrations);
+      assertEquals(5, migrations);
     }
   }
 

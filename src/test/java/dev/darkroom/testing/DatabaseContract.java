@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every database does. */
 public abstract class DatabaseContract {
-  private static final List<String> VERSIONS = List.of("1", "2", "3", "4");
+  private static final List<String> VERSIONS = List.of("1", "2", "3", "4", "5");
 
   @TempDir protected Path folder;
   private Database database;
