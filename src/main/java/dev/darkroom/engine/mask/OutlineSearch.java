@@ -32,9 +32,6 @@ final class OutlineSearch {
   private static final double RIVAL = 0.9;
   private static final double LARGER = 1.2;
 
-  /** What is larger needs this share of a proposal's own voices to cast doubt on it. */
-  private static final double HEARD = 0.2;
-
   private static final double MOST = 0.75;
   private static final double DOUBT = 0.6;
 
@@ -81,7 +78,7 @@ final class OutlineSearch {
     /** Doubted where something larger around it is about as likely: the lid, not the jar. */
     Candidate unlessPart(List<Weighed> all) {
       int said = all.stream().mapToInt(Weighed::votes).sum();
-      boolean part = votes < MOST * said && all.stream().anyMatch(this::within);
+      boolean part = votes < MOST * said && all.stream().anyMatch(other -> within(other.candidate));
       return part ? doubted() : candidate;
     }
 
@@ -89,11 +86,9 @@ final class OutlineSearch {
       return new Candidate(candidate.shape(), DOUBT * candidate.agreement(), candidate.how());
     }
 
-    private boolean within(Weighed other) {
-      Candidate larger = other.candidate;
+    private boolean within(Candidate larger) {
       double area = candidate.shape().area();
-      return other.votes >= HEARD * votes
-          && larger.agreement() > RIVAL * candidate.agreement()
+      return larger.agreement() > RIVAL * candidate.agreement()
           && larger.shape().area() > LARGER * area
           && candidate.shape().and(larger.shape()).area() > 0.95 * area;
     }

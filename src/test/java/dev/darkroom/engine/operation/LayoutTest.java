@@ -25,7 +25,7 @@ class LayoutTest extends OperationContract {
   protected List<Operation> samples() {
     return List.of(
         new FitRatio(1, 1),
-        new FitRatio(9, 16),
+        new FitRatio(4, 5),
         new Resize(300, 300),
         new Resize(900, 600),
         new Scale(0.4),
