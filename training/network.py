@@ -1,7 +1,8 @@
 """The cut-out network: an encoder to a thirty-second of the size, context, a decoder with skips.
 
-It works at a quarter of the size and below, where dense convolutions are quick on a CPU: sixteen
-pixels enter as 48 channels and leave as 16 values, so that no pixel is lost on the way.
+The encoder has learnt from photographs what things look like; the decoder learns from our own
+pictures where they end. Beside the encoder, every pixel enters the last step of the decoder, so
+that none is lost on the way: sixteen of them as 48 channels, which leave as 16 values.
 
 Input: red, green, blue planes, 0 to 1; the sides are multiples of 32. Output: logits of the matte
 at full size; in training also at an eighth and at a thirty-second of it.
@@ -11,17 +12,15 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-WIDTHS = (48, 80, 144, 208)
-DEPTHS = (1, 2, 2, 2)
+from encoder import CHANNELS, Encoder
+
+DEEPEST = 208
 DECODED = (112, 72, 48)
 PATCH = 4
 
 
-def convolution(entering, leaving, kernel=3, stride=1, active=True):
-    layers = [
-        nn.Conv2d(entering, leaving, kernel, stride, kernel // 2, bias=False),
-        nn.BatchNorm2d(leaving),
-    ]
+def convolution(entering, leaving, kernel=3, active=True):
+    layers = [nn.Conv2d(entering, leaving, kernel, 1, kernel // 2, bias=False), nn.BatchNorm2d(leaving)]
     if active:
         layers.append(nn.ReLU(inplace=True))
     return nn.Sequential(*layers)
@@ -70,34 +69,29 @@ class Up(nn.Module):
 
 
 class CutOut(nn.Module):
-    def __init__(self, widths=WIDTHS, depths=DEPTHS, decoded=DECODED):
+    def __init__(self):
         super().__init__()
+        self.encoder = Encoder()
+        self.deepest = convolution(CHANNELS[3], DEEPEST, 1)
+        self.context = nn.Sequential(Context(DEEPEST), Context(DEEPEST))
         self.unshuffle = nn.PixelUnshuffle(PATCH)
         self.shuffle = nn.PixelShuffle(PATCH)
-        entering = 3 * PATCH * PATCH
-        stages = []
-        for i, (width, depth) in enumerate(zip(widths, depths)):
-            blocks = [Residual(width) for _ in range(depth)]
-            stages.append(nn.Sequential(convolution(entering, width, 3, 2 if i else 1), *blocks))
-            entering = width
-        self.stages = nn.ModuleList(stages)
-        self.context = nn.Sequential(Context(widths[3]), Context(widths[3]))
-        self.up16 = Up(widths[3], widths[2], decoded[0])
-        self.up8 = Up(decoded[0], widths[1], decoded[1])
-        self.up4 = Up(decoded[1], widths[0], decoded[2])
-        self.fine = convolution(decoded[2] + 3 * PATCH * PATCH, decoded[2])
-        self.matte = nn.Conv2d(decoded[2], PATCH * PATCH, 1)
-        self.middle = nn.Conv2d(decoded[1], 1, 1)
-        self.coarse = nn.Conv2d(widths[3], 1, 1)
+        pixels = 3 * PATCH * PATCH
+        self.near = nn.Sequential(convolution(pixels, DECODED[2]), Residual(DECODED[2]))
+        self.up16 = Up(DEEPEST, CHANNELS[2], DECODED[0])
+        self.up8 = Up(DECODED[0], CHANNELS[1], DECODED[1])
+        self.up4 = Up(DECODED[1], CHANNELS[0] + DECODED[2], DECODED[2])
+        self.fine = convolution(DECODED[2] + pixels, DECODED[2])
+        self.matte = nn.Conv2d(DECODED[2], PATCH * PATCH, 1)
+        self.middle = nn.Conv2d(DECODED[1], 1, 1)
+        self.coarse = nn.Conv2d(DEEPEST, 1, 1)
 
     def forward(self, picture):
+        at4, at8, at16, at32 = self.encoder(2 * picture - 1)
         patches = self.unshuffle(4 * picture - 2)
-        at4 = self.stages[0](patches)
-        at8 = self.stages[1](at4)
-        at16 = self.stages[2](at8)
-        at32 = self.context(self.stages[3](at16))
+        at32 = self.context(self.deepest(at32))
         y8 = self.up8(self.up16(at32, at16), at8)
-        y4 = self.up4(y8, at4)
+        y4 = self.up4(y8, torch.cat((at4, self.near(patches)), 1))
         logits = self.shuffle(self.matte(self.fine(torch.cat((y4, patches), 1))))
         if self.training:
             return logits, self.middle(y8), self.coarse(at32)

@@ -24,6 +24,7 @@ from sources import CutOuts, Plates, Shots
 COLUMNS = ("samples", "minutes", "side", "rate", "loss", "shots_iou", "shots_mae", "composed_iou", "composed_mae")
 AVERAGED_OVER = 6000  # samples
 WARM = 2000  # samples until the rate is full
+KNOWN_SHARE = 0.2  # of the rate, for weights that began with what they know of photographs
 
 
 class Endless(IterableDataset):
@@ -62,8 +63,17 @@ class Run:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.network = CutOut().to(memory_format=torch.channels_last)
         self.averaged = CutOut().to(memory_format=torch.channels_last)
+        self.network.encoder.start_from(arguments.data / "encoder.npz")
         self.averaged.load_state_dict(self.network.state_dict())
-        self.optimizer = torch.optim.AdamW(self.network.parameters(), arguments.rate, weight_decay=0.01)
+        for block in self.network.encoder.blocks[: arguments.still]:
+            block.requires_grad_(False)
+        known = list(self.network.encoder.parameters())
+        others = [p for name, p in self.network.named_parameters() if not name.startswith("encoder.")]
+        self.optimizer = torch.optim.AdamW(
+            [{"params": known, "share": KNOWN_SHARE}, {"params": others, "share": 1.0}],
+            arguments.rate,
+            weight_decay=0.01,
+        )
         self.samples = 0
         self.minutes = 0.0
         self.cool_from = None
@@ -104,7 +114,7 @@ class Run:
 
     def learn(self, picture, truth):
         for group in self.optimizer.param_groups:
-            group["lr"] = self.rate()
+            group["lr"] = self.rate() * group["share"]
         self.network.train()
         picture = picture.to(memory_format=torch.channels_last)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not self.arguments.exact):
@@ -151,11 +161,12 @@ class Run:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="with shots, held-back, plates, emoji.npz")
+    parser.add_argument("--data", type=Path, required=True, help="with shots, held-back, plates, emoji.npz, encoder.npz")
     parser.add_argument("--run", type=Path, required=True, help="where checkpoint and log are kept")
     parser.add_argument("--side", type=int, default=192, help="of the pictures, a multiple of 32")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=1.5e-3)
+    parser.add_argument("--still", type=int, default=3, help="blocks of the encoder that stay as they are, of 17")
     parser.add_argument("--rendered", type=float, default=0.5, help="the share of whole rendered shots")
     parser.add_argument("--samples", type=int, default=10**9, help="end after so many in all")
     parser.add_argument("--cool", type=int, default=0, help="let the rate fall over so many, then end")
