@@ -22,7 +22,7 @@ export const workWord = (work) => pick(WORK[work] ?? [work, work]);
 const REASONS = {
   instruction_not_supported: ["内置引擎做不了这条指令", "The engine cannot do what was asked"],
   content_blocked: ["内容未通过审核", "The words did not pass moderation"],
-  credits_insufficient: ["额度不够", "Too few credits"],
+  credits_insufficient: ["积分不够", "Too few credits"],
   image_invalid: ["图片读不出来", "A picture could not be read"],
   image_too_large: ["图片太大", "A picture was too large"],
   image_url_unreachable: ["图片链接取不到", "A picture's address could not be reached"],

@@ -49,7 +49,7 @@ export function tryIt(reference, operation) {
       draft.media === "application/json" ? jsonField(draft, draw) : fields(true),
       more(),
       h("div.row", {}, press, stop, h("span.soft.small", {}, operation.method === "GET" ? null
-        : say("会真正执行；成功的生成与修改会扣额度。", "This is carried out for real; pictures that are made cost credits."))));
+        : say("会真正执行；成功的生成与修改会扣积分。", "This is carried out for real; pictures that are made cost credits."))));
   }
 
   function fields(needed) {

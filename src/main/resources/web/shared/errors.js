@@ -16,7 +16,7 @@ const SENTENCES = {
     "The first start prints it in the terminal. If it is lost, set DARKROOM_ADMIN_TOKEN and start again."],
   keyDenied: ["这把密钥不能这样用", "This key may not be used like this", "它可能被停用、过期或限制了地址与模型；请联系管理员，或换一把。",
     "It may be disabled, expired, or limited to addresses or models. Ask the operator, or use another."],
-  credits: ["额度不够", "Not enough credits", "没有扣费。请联系管理员充值，或减少张数再试。",
+  credits: ["积分不够", "Not enough credits", "没有扣费。请联系管理员充值，或减少张数再试。",
     "Nothing was charged. Ask the operator for more credits, or ask for fewer pictures."],
   rate: ["请求太频繁", "Too many requests", "请等 {seconds} 秒再试。", "Try again in {seconds} seconds."],
   testDay: ["测试密钥今天的次数用完了", "The test key's day is used up", "请明天再试，或使用正式密钥。", "Try again tomorrow, or use a full key."],

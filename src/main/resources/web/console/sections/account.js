@@ -36,10 +36,10 @@ function body(one, keys, entries, refresh) {
     h("div.row", {}, h("h3.wrap", {}, one.name), badge("", one.plan),
       one.suspended ? badge("warn", say("停用", "suspended")) : null, h("code.faint", {}, one.id)),
     h("div.tiles.small-tiles", {},
-      h("div.tile", {}, h("span.soft", {}, say("可用额度", "Credits")), h("b", { "data-test": "credits" }, () => amount(one.credits))),
+      h("div.tile", {}, h("span.soft", {}, say("可用积分", "Credits")), h("b", { "data-test": "credits" }, () => amount(one.credits))),
       h("div.tile", {}, h("span.soft", {}, say("预留", "Held")), h("b", {}, () => amount(one.held)))),
     h("div.row", {},
-      button(say("调整额度", "Change credits"), () => credits(one, refresh), { icon: "add", test: "change-credits" }),
+      button(say("调整积分", "Change credits"), () => credits(one, refresh), { icon: "add", test: "change-credits" }),
       button(say("改名或换套餐", "Name and plan"), () => rename(one, refresh), { icon: "edit", test: "change-account" }),
       suspendButton(one, refresh),
       h("a.button.small", { href: `#/tasks?account=${encodeURIComponent(one.id)}` }, say("它的任务", "Its tasks"))),
@@ -73,12 +73,12 @@ function credits(one, refresh) {
       { amount: Number(value.value), reason: why.value }, { "Idempotency-Key": once }));
     if (!done) return;
     dialog.close();
-    toast(say(`现有 ${amount(done.credits)} 额度`, `It has ${amount(done.credits)} credits now`)());
+    toast(say(`现有 ${amount(done.credits)} 积分`, `It has ${amount(done.credits)} credits now`)());
     refresh();
   } } },
   field(say("数量", "Amount"), value, say("正数给予，负数扣回；不会低于零", "Above zero gives, below takes; never below nothing")),
   field(say("原因", "Reason"), why, say("会写进账本和审计日志", "It stays in the ledger and the audit log")), h("div.row", {}, press));
-  const dialog = openDialog({ title: say("调整额度", "Change credits"), body: form, name: "credits" });
+  const dialog = openDialog({ title: say("调整积分", "Change credits"), body: form, name: "credits" });
   value.focus();
 }
 

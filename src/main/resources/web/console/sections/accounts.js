@@ -27,7 +27,7 @@ function show(place, params) {
     allAccounts(true).catch(() => {});
     refresh();
   };
-  fill(place, heading(say("账户与密钥", "Accounts and keys"), say("点开账户可管理密钥和额度。", "Open an account for its keys and credits."),
+  fill(place, heading(say("账户与密钥", "Accounts and keys"), say("点开账户可管理密钥和积分。", "Open an account for its keys and credits."),
     h("button.button.primary", { type: "button", "data-test": "new-account", on: { click: () => create(fresh) } },
       icon("add"), say("新账户", "New account"))), list);
   current = { open: ({ id }) => id && openAccount(id, fresh) };
@@ -41,7 +41,7 @@ const accountTable = (items) => table(say("账户", "Accounts"), [
     h("button.link", { type: "button", "data-test": "open-account", on: { click: () => (location.hash = `#/accounts?id=${one.id}`) } }, one.name),
     h("code.faint.small", {}, one.id)) },
   { title: say("套餐", "Plan"), cell: (one) => badge("", one.plan) },
-  { title: say("可用额度", "Credits"), number: true, cell: (one) => h("span", {}, () => amount(one.credits)) },
+  { title: say("可用积分", "Credits"), number: true, cell: (one) => h("span", {}, () => amount(one.credits)) },
   { title: say("预留", "Held"), number: true, wide: true, cell: (one) => h("span", {}, () => amount(one.held)) },
   { title: say("状态", "State"), cell: (one) => (one.suspended ? badge("warn", say("停用", "suspended")) : badge("good", say("正常", "active"))) },
   { title: say("建立", "Created"), wide: true, cell: (one) => moment(one.created) },
@@ -67,7 +67,7 @@ async function create(fresh) {
     fresh();
     location.hash = `#/accounts?id=${made.id}`;
   } } },
-  field(say("名称", "Name"), name), field(say("套餐", "Plan"), plan), field(say("起始额度", "Credits to begin with"), credits),
+  field(say("名称", "Name"), name), field(say("套餐", "Plan"), plan), field(say("起始积分", "Credits to begin with"), credits),
   h("div.row", {}, press));
   const dialog = openDialog({ title: say("新账户", "New account"), body: form, name: "new-account" });
   name.focus();

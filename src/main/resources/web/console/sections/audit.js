@@ -7,7 +7,7 @@ import { say } from "../words.js";
 export const audit = { name: "audit", icon: "history", label: say("审计", "Audit"), show };
 
 const ACTIONS = {
-  "account.create": "建立账户", "account.change": "修改账户", "credits.grant": "给予额度", "credits.adjust": "扣回额度",
+  "account.create": "建立账户", "account.change": "修改账户", "credits.grant": "给予积分", "credits.adjust": "扣回积分",
   "key.create": "做密钥", "key.change": "修改密钥", "key.rotate": "轮换密钥", "task.refund": "退款", "task.cancel": "停止任务",
   "task.replay": "重做任务", "maintenance.set": "维护模式", "api.set": "接口开关", "label.explicit.off": "无可见标识的结果",
 };

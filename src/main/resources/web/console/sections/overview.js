@@ -71,7 +71,7 @@ function fillTiles(place, all, running, queued) {
     tile(say("图片", "Pictures"), told(sum("pictures")), say("已交付", "made")),
     tile(say("拒绝", "Refused"), told(sum("refused")), () => (tasks ? percent(sum("refused") / tasks) : "–")),
     tile(say("失败", "Failed"), told(sum("failed")), () => (tasks ? percent(sum("failed") / tasks) : "–")),
-    tile(say("额度", "Credits"), told(sum("credits")), say("已扣", "charged")));
+    tile(say("积分", "Credits"), told(sum("credits")), say("已扣", "charged")));
 }
 
 function server({ status, check, providers, maintenance }) {

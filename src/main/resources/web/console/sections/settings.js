@@ -8,7 +8,7 @@ import { say } from "../words.js";
 export const settings = { name: "settings", icon: "settings", label: say("设置", "Settings"), show };
 
 const GROUPS = {
-  server: say("服务器", "Server"), limits: say("上限", "Limits"), plans: say("套餐", "Plans"), credits: say("额度", "Credits"),
+  server: say("服务器", "Server"), limits: say("上限", "Limits"), plans: say("套餐", "Plans"), credits: say("积分", "Credits"),
   links: say("链接", "Links"), label: say("标识", "Labels"), moderation: say("审核", "Moderation"), retention: say("保留", "Retention"),
   providers: say("服务商", "Providers"), routes: say("路由", "Routes"), planner: say("规划器", "Planner"), apis: say("接口", "APIs"),
   openai: say("OpenAI 接口", "OpenAI API"),

@@ -100,7 +100,7 @@ function actions(task, ended, refresh) {
   if (!ended) {
     const press = button(say("停止", "Cancel"), async () => {
       const sure = await confirm({ title: say("停止这个任务？", "Cancel this task?"), danger: true, action: say("停止", "Cancel it"),
-        text: say("预留的额度会退回，调用方会收到“已取消”。", "What was reserved goes back; the caller is told that it was cancelled.") });
+        text: say("预留的积分会退回，调用方会收到“已取消”。", "What was reserved goes back; the caller is told that it was cancelled.") });
       if (sure && await doing(press, () => post(`${path}/cancel`))) toast(say("已停止", "Cancelled")());
       refresh();
     }, { icon: "stop", kind: "danger", test: "cancel-task" });
@@ -126,10 +126,10 @@ function refundDialog(task, refresh) {
     const done = await doing(press, () => post(`/tasks/${encodeURIComponent(task.id)}/refund`, { reason: why.value }));
     if (!done) return;
     dialog.close();
-    toast(say("额度已退回", "The credits went back")());
+    toast(say("积分已退回", "The credits went back")());
     refresh();
   } } },
-  h("p.soft", {}, () => say(`${amount(task.charge.credits)} 额度将退回账户，只能退一次。`,
+  h("p.soft", {}, () => say(`${amount(task.charge.credits)} 积分将退回账户，只能退一次。`,
     `${amount(task.charge.credits)} credits go back to the account. It works once.`)()),
   field(say("原因", "Reason"), why, say("会写进账本", "It stays in the ledger")), h("div.row", {}, press));
   const dialog = openDialog({ title: say("退款", "Refund"), body: form, name: "refund" });

@@ -57,7 +57,7 @@ function show(place) {
       h("div.card", {}, bars(say("任务", "Tasks"), COUNTED, all)),
       h("div.columns", {},
         h("div.card", {}, bars(say("图片", "Pictures"), [{ name: say("图片", "Pictures"), kind: "accent", of: (s) => s.pictures }], all)),
-        h("div.card", {}, bars(say("额度", "Credits"), [{ name: say("额度", "Credits"), kind: "accent", of: (s) => s.credits }], all)))));
+        h("div.card", {}, bars(say("积分", "Credits"), [{ name: say("积分", "Credits"), kind: "accent", of: (s) => s.credits }], all)))));
     byName();
   };
   const byName = () => load(names, () => get("/usage", { from: spanOf(span).from, by }), (found) => groups(found.groups, by));
@@ -81,6 +81,6 @@ function groups(items, by) {
     count(say("任务", "Tasks"), "tasks"), count(say("图片", "Pictures"), "pictures"), count(say("拒绝", "Refused"), "refused"),
     count(say("失败", "Failed"), "failed"), count(say("取消", "Cancelled"), "cancelled"),
     { title: say("成功率", "Success"), number: true, cell: (item) => h("span", {}, () => percent(item.succeeded / item.tasks)) },
-    count(say("额度", "Credits"), "credits"),
+    count(say("积分", "Credits"), "credits"),
   ], items, { test: "usage-names" });
 }
