@@ -91,6 +91,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -195,11 +196,13 @@ public final class Darkroom implements AutoCloseable {
             settings.fetchAllow(), spool.resolve("fetched"), "Darkroom/" + Main.Version.number());
     fetcher = fetcher(fetching);
     measure(metrics, tasks);
+    Predicate<String> denied =
+        address -> settings.denyAddresses().stream().anyMatch(range -> range.contains(address));
     Rules rules =
         new Rules(
             keys,
             switches,
-            address -> settings.denyAddresses().stream().anyMatch(range -> range.contains(address)),
+            denied,
             limiter,
             settings.addressRequestsPerMinute(),
             moderation,
@@ -222,8 +225,7 @@ public final class Darkroom implements AutoCloseable {
             clock,
             new Observer(metrics, tracing.tracer(), requests, clock));
     Dialects dialects = Dialects.of(settings, clock);
-    List<Endpoint> endpoints = new ArrayList<>(dialects.endpoints(gateway));
-    endpoints.addAll(new ResultFiles(links, blobs).endpoints());
+    List<Endpoint> endpoints = new ArrayList<>(new ResultFiles(links, blobs).endpoints());
     endpoints.addAll(
         new AdminApi(
                 secrets,
@@ -254,10 +256,18 @@ public final class Darkroom implements AutoCloseable {
                 new Facts(settings, database, clock).shown(),
                 clock)
             .endpoints());
-    endpoints.addAll(new Operations(this::ready, metrics).endpoints());
     endpoints.addAll(new OpenApiDocument(Main.Version.number()).endpoints());
-    served = endpoints.stream().map(e -> e.method() + " " + e.path()).toList();
-    endpoints.addAll(new StaticFiles("/web", PAGES).endpoints());
+    List<Endpoint> pages = new StaticFiles("/web", PAGES).endpoints();
+    endpoints.addAll(pages);
+    endpoints.replaceAll(endpoint -> endpoint.closedTo(denied));
+    // These refuse in their own words, and who asks whether the server lives is always told.
+    endpoints.addAll(dialects.endpoints(gateway));
+    endpoints.addAll(new Operations(this::ready, metrics).endpoints());
+    served =
+        endpoints.stream()
+            .filter(e -> pages.stream().noneMatch(page -> page.path().equals(e.path())))
+            .map(e -> e.method() + " " + e.path())
+            .toList();
 
     housekeeping =
         new Housekeeping(

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -331,6 +332,10 @@ class LimitsOverHttpTest {
         RunningServer.set(shut, "limits: {denyAddresses: [127.0.0.0/8]}", new PaintingProvider())) {
       refused(own.send(openAi(prompt)), 403, "\"error\"");
       refused(own.sendAs(juhe(RunningServer.KEY, prompt)), 200, "\"error_code\":10008");
+      for (String path : List.of("/files/x", "/", "/docs", "/admin/api/accounts")) {
+        refused(own.sendAs(ScriptedCall.get(path)), 403, "Your address may not use this server.");
+      }
+      assertEquals(200, own.sendAs(ScriptedCall.get("/livez")).statusCode());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.darkroom.http;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * One method of one path.
@@ -15,5 +16,16 @@ public record Endpoint(String method, String path, Handler handler) {
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("a path begins with a slash: " + path);
     }
+  }
+
+  /** The same, but 403 for callers from the addresses that are kept out. */
+  public Endpoint closedTo(Predicate<String> denied) {
+    return new Endpoint(
+        method,
+        path,
+        request ->
+            denied.test(request.remoteAddress())
+                ? Response.text(403, "Your address may not use this server.\n")
+                : handler.handle(request));
   }
 }
