@@ -15,6 +15,9 @@ final class FaceFinder {
   private static final int SIDE_MAX = 900;
   private static final int SIDE_MIN = 24;
 
+  /** Enough for the faces of people who are a picture's subject. */
+  private static final int GLANCE_SIDE = 320;
+
   /** Windows that have to agree for a face that another detector sees as well. */
   private static final int FRONT_LIKELY = 4;
 
@@ -55,6 +58,11 @@ final class FaceFinder {
     }
     String how = faces.size() == 1 ? "face detector, 1 face" : "face detector, %d faces";
     return new Found(mask, 0.84, how.formatted(faces.size()));
+  }
+
+  /** Whether somebody's face is seen at a glance: no small ones. */
+  boolean sees(Bitmap picture, Monitor monitor) {
+    return !faces(Thumbnail.of(picture, GLANCE_SIDE), monitor).isEmpty();
   }
 
   private List<FrameBox> faces(Thumbnail small, Monitor monitor) {
