@@ -15,8 +15,8 @@ final class FaceFinder {
   private static final int SIDE_MAX = 900;
   private static final int SIDE_MIN = 24;
 
-  /** Enough for the faces of people who are a picture's subject. */
   private static final int GLANCE_SIDE = 320;
+  private static final int GLANCE_SIDE_MIN = 32;
 
   /** Windows that have to agree for a face that another detector sees as well. */
   private static final int FRONT_LIKELY = 4;
@@ -60,9 +60,17 @@ final class FaceFinder {
     return new Found(mask, 0.84, how.formatted(faces.size()));
   }
 
-  /** Whether somebody's face is seen at a glance: no small ones. */
+  /** Whether a large face is seen at a glance: one of somebody who is a picture's subject. */
   boolean sees(Bitmap picture, Monitor monitor) {
-    return !faces(Thumbnail.of(picture, GLANCE_SIDE), monitor).isEmpty();
+    Thumbnail small = Thumbnail.of(picture, GLANCE_SIDE);
+    if (Math.min(small.width(), small.height()) < 2 * GLANCE_SIDE_MIN) {
+      return false;
+    }
+    boolean seen = !front.find(small, GLANCE_SIDE_MIN, FRONT_LIKELY, false).isEmpty();
+    monitor.check();
+    return seen
+        || !side.find(small, GLANCE_SIDE_MIN, SIDE_LIKELY, false).isEmpty()
+        || !side.find(small, GLANCE_SIDE_MIN, SIDE_LIKELY, true).isEmpty();
   }
 
   private List<FrameBox> faces(Thumbnail small, Monitor monitor) {
