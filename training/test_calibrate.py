@@ -50,6 +50,11 @@ class Calibrate(unittest.TestCase):
             calibrate.trusted(np.array([0.8, 0.5, 0.1]), ious),
         )
 
+    def test_of_sizes_that_are_about_as_good_the_quickest_is_taken(self):
+        tried = [(256, 192, 0.95), (320, 224, 0.968), (320, 256, 0.969), (384, 256, 0.97)]
+        self.assertEqual((320, 224, 0.968), calibrate.chosen(tried))
+        self.assertEqual((256, 192, 0.95), calibrate.chosen(tried[:1]))
+
     def test_rank_correlation_knows_order_and_ties(self):
         self.assertAlmostEqual(1, calibrate.rank_correlation([1, 2, 3, 9], [0.1, 0.2, 0.25, 0.3]))
         self.assertAlmostEqual(-1, calibrate.rank_correlation([1, 2, 3], [3, 2, 1]))
