@@ -61,8 +61,9 @@ final class SubjectSearch {
     }
     OwnSight sight = OwnSight.of(own, picture, monitor);
     PersonModel.Sight person = kind == Where.Kind.PRODUCT ? null : person(picture, monitor);
-    boolean sure = sight != null && sight.sure();
-    if (sure && (person == null || mistaken(person, sight, picture, monitor))) {
+    if (sight != null
+        && sight.sure()
+        && (person == null || mistaken(person, sight, picture, monitor))) {
       return sight.drawn(picture, monitor);
     }
     Candidate outlined = classical(picture, monitor);
