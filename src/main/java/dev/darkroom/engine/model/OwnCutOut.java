@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Darkroom's own cut-out network with its calibration, loaded at the first use. It is asked twice:
- * as the picture is, and smaller and mirrored, since what it sees both times is more likely there.
+ * about the whole picture, then, nearer and mirrored, about what lies around what it saw. The second
+ * view sees more, and what is seen both times is more likely there.
  * Safe for several threads, which take turns.
  */
 public final class OwnCutOut {
@@ -37,12 +38,32 @@ public final class OwnCutOut {
           OwnCutOut.class.getResource("/models/" + WEIGHTS),
           OwnCutOut.class.getResource("/models/" + CALIBRATION));
 
+  /** What the nearer view shows around what the first one saw, in parts of its longer side. */
+  private static final double MARGIN = 0.15;
+
   /**
-   * What it saw: mattes over the whole picture.
+   * A part of a picture in its pixels.
    *
-   * @param second the mirrored view, turned back
+   * @param right the first column that is not in it
+   * @param bottom the first row that is not in it
    */
-  public record Views(Alpha first, Alpha second, Calibration calibration) {}
+  public record Part(int left, int top, int right, int bottom) {
+    int width() {
+      return right - left;
+    }
+
+    int height() {
+      return bottom - top;
+    }
+  }
+
+  /**
+   * What it saw.
+   *
+   * @param first over the whole picture
+   * @param second over the part, turned back
+   */
+  public record Views(Alpha first, Alpha second, Part part, Calibration calibration) {}
 
   private record Loaded(Network network, Calibration calibration) {}
 
@@ -93,8 +114,10 @@ public final class OwnCutOut {
     Loaded own = loaded(weights);
     Alpha first = seen(own.network(), picture, own.calibration().side(), false, monitor);
     monitor.check();
-    Alpha second = seen(own.network(), picture, own.calibration().second(), true, monitor);
-    return new Views(first, second, own.calibration());
+    Part part = around(first, picture.width(), picture.height());
+    Alpha second =
+        seen(own.network(), cut(picture, part), own.calibration().second(), true, monitor);
+    return new Views(first, second, part, own.calibration());
   }
 
   private Loaded loaded(URL file) {
@@ -119,6 +142,45 @@ public final class OwnCutOut {
     } finally {
       loading.unlock();
     }
+  }
+
+  /** What lies around what is seen; everything when nothing is. */
+  static Part around(Alpha seen, int width, int height) {
+    int left = seen.width();
+    int top = seen.height();
+    int right = 0;
+    int bottom = 0;
+    for (int i = 0; i < seen.alpha().length; i++) {
+      if (seen.alpha()[i] >= 0.5f) {
+        left = Math.min(left, i % seen.width());
+        right = Math.max(right, i % seen.width() + 1);
+        top = Math.min(top, i / seen.width());
+        bottom = Math.max(bottom, i / seen.width() + 1);
+      }
+    }
+    if (right == 0) {
+      return new Part(0, 0, width, height);
+    }
+    double wide = width / (double) seen.width();
+    double high = height / (double) seen.height();
+    double margin = MARGIN * Math.max((right - left) * wide, (bottom - top) * high);
+    return new Part(
+        Math.max(0, (int) (left * wide - margin)),
+        Math.max(0, (int) (top * high - margin)),
+        Math.min(width, (int) Math.ceil(right * wide + margin)),
+        Math.min(height, (int) Math.ceil(bottom * high + margin)));
+  }
+
+  private static Bitmap cut(Bitmap picture, Part part) {
+    if (part.width() == picture.width() && part.height() == picture.height()) {
+      return picture;
+    }
+    Bitmap cut = new Bitmap(part.width(), part.height());
+    for (int y = 0; y < part.height(); y++) {
+      int from = 4 * ((part.top() + y) * picture.width() + part.left());
+      System.arraycopy(picture.pixels(), from, cut.pixels(), 4 * y * part.width(), 4 * part.width());
+    }
+    return cut;
   }
 
   private static Alpha seen(
