@@ -19,6 +19,10 @@ record OwnSight(Alpha matte, double confidence) {
   private static final double SHARE_MIN = 0.004;
   private static final double SHARE_MAX = 0.95;
   private static final double LIKELY = 0.5;
+
+  /** The network's outlines are softer than things are: at full size they would be halos. */
+  private static final float STEEPER = 3;
+
   private static final double BORNE_OUT = 0.9;
 
   /** Null when there is no network, or nothing of a real size is seen. */
@@ -120,7 +124,11 @@ record OwnSight(Alpha matte, double confidence) {
   }
 
   private Found drawn(Bitmap picture, double chance, String how, Monitor monitor) {
+    float[] steeper = matte.alpha().clone();
+    for (int i = 0; i < steeper.length; i++) {
+      steeper[i] = Math.clamp(0.5f + STEEPER * (steeper[i] - 0.5f), 0f, 1f);
+    }
     return new Found(
-        Matte.of(picture, matte.width(), matte.height(), matte.alpha(), monitor), chance, how);
+        Matte.of(picture, matte.width(), matte.height(), steeper, monitor), chance, how);
   }
 }

@@ -72,9 +72,22 @@ final class SubjectSearch {
     }
     return sight == null || !sight.likely()
         ? drawn(outlined, picture, monitor)
-        : sight.bornOut(outlined)
-            ? sight.drawn(outlined, picture, monitor)
-            : drawn(sight.doubted(outlined), picture, monitor);
+        : weighed(sight, outlined, picture, monitor);
+  }
+
+  /**
+   * What the own network and an outline come to, neither of which is believed alone: one mask where
+   * they show the same; else the more likely, if the outline would do without the network.
+   */
+  private static Found weighed(
+      OwnSight sight, Candidate outlined, Bitmap picture, Monitor monitor) {
+    if (sight.bornOut(outlined)) {
+      return sight.drawn(outlined, picture, monitor);
+    }
+    Candidate doubted = sight.doubted(outlined);
+    return outlined.agreement() >= LIKELY && sight.confidence() >= doubted.agreement()
+        ? sight.drawn(picture, monitor)
+        : drawn(doubted, picture, monitor);
   }
 
   /**

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnSightTest {
   private static final String SURE = "0:0.95";
   private static final String BETWEEN = "0:0.7";
+  private static final String HARDLY = "0:0.55";
   private static final String UNSURE = "0:0.3";
 
   /** A light of 90 of 255: less than half, so that the networks see nothing of it. */
@@ -75,15 +76,21 @@ class OwnSightTest {
 
   @Test
   void an_outline_is_doubted_where_the_network_sees_something_else() {
-    Bitmap picture = disc(20, DARK); // dark, so that the bright bar is all that the network sees
-    for (int i = 0; i < 240 * 12; i++) {
-      Arrays.fill(picture.pixels(), 4 * i, 4 * i + 3, (byte) 200);
-    }
+    Bitmap picture = dark();
     Found outlined = classical().subject(picture, Monitor.none());
-    Found found = ladder(BETWEEN).subject(picture, Monitor.none());
+    Found found = ladder(HARDLY).subject(picture, Monitor.none());
     assertEquals(outlined.how(), found.how());
     assertArrayEquals(outlined.mask().coverage(), found.mask().coverage());
     assertTrue(outlined.doubt().isEmpty() && found.doubt().isPresent(), found.how());
+  }
+
+  @Test
+  void a_network_that_is_likelier_than_the_outline_it_contradicts_is_used_with_a_word() {
+    Found found = ladder(BETWEEN).subject(dark(), Monitor.none());
+    assertEquals("own cut-out network", found.how());
+    assertTrue(found.doubt().isPresent());
+    assertEquals(255, found.mask().at(120, 5));
+    assertEquals(0, found.mask().at(120, 120));
   }
 
   @Test
@@ -143,6 +150,11 @@ class OwnSightTest {
   /** A disc in the middle of a plain ground. */
   private static Bitmap disc(int light, int ground) {
     return drawn((x, y) -> Math.hypot(x - 120, y - 120) < 70 ? light : ground);
+  }
+
+  /** A dark disc, and a bright bar above it, which is all that the networks see. */
+  private static Bitmap dark() {
+    return drawn((x, y) -> y < 12 ? 200 : Math.hypot(x - 120, y - 120) < 70 ? 20 : DARK);
   }
 
   /** Bright and dark squares of all sizes; those in the middle are a little brighter. */
