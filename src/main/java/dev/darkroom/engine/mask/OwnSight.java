@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the own cut-out network saw, before its outline is drawn.
  *
- * @param matte the mean of its two views
+ * @param matte the mean of its two views, as fine as the nearer one
  * @param confidence the chance that the mask is right, as held-back pictures came out
  */
 record OwnSight(Alpha matte, double confidence) {
@@ -19,6 +19,12 @@ record OwnSight(Alpha matte, double confidence) {
   private static final double SHARE_MIN = 0.004;
   private static final double SHARE_MAX = 0.95;
   private static final double LIKELY = 0.5;
+
+  /** The longer side of the matte, in pixels. */
+  private static final int MATTE_MAX = 1024;
+
+  /** The nearer view sees more. */
+  private static final float WEIGHT = 2f / 3;
 
   /** The network's outlines are softer than things are: at full size they would be halos. */
   private static final float STEEPER = 3;
@@ -35,19 +41,45 @@ record OwnSight(Alpha matte, double confidence) {
     if (views == null) {
       return null;
     }
-    Alpha matte = mean(views.first(), views.second());
+    Alpha second = laid(views, picture.width(), picture.height());
+    Alpha first = fitted(views.first(), second);
+    Alpha matte = mean(first, second);
     double share = half(matte).share();
     return share < SHARE_MIN || share > SHARE_MAX
         ? null
-        : new OwnSight(
-            matte, views.calibration().chance(score(views.first(), views.second(), matte)));
+        : new OwnSight(matte, views.calibration().chance(score(first, second, matte)));
   }
 
-  /** The second is brought to the size of the first. */
+  /** The nearer view in a picture of its own fineness; nothing is seen beside it. */
+  static Alpha laid(OwnCutOut.Views views, int width, int height) {
+    Alpha first = views.first();
+    Alpha second = views.second();
+    OwnCutOut.Part part = views.part();
+    int longer = Math.max(width, height);
+    int least = Math.max(first.width(), first.height());
+    double fine = (double) longer * second.width() / (part.right() - part.left());
+    double most = Math.max(least, Math.min(MATTE_MAX, longer));
+    double scale = Math.clamp(fine, least, most) / longer;
+    int wide = Math.max(1, (int) Math.round(width * scale));
+    int high = Math.max(1, (int) Math.round(height * scale));
+    int left = Math.min(wide - 1, (int) Math.round(part.left() * scale));
+    int top = Math.min(high - 1, (int) Math.round(part.top() * scale));
+    int right = Math.clamp(Math.round(part.right() * scale), left + 1, wide);
+    int bottom = Math.clamp(Math.round(part.bottom() * scale), top + 1, high);
+    Alpha sized = fitted(second, right - left, bottom - top);
+    float[] values = new float[wide * high];
+    for (int y = top; y < bottom; y++) {
+      System.arraycopy(
+          sized.alpha(), (y - top) * sized.width(), values, y * wide + left, sized.width());
+    }
+    return new Alpha(wide, high, values);
+  }
+
+  /** Of two views of the whole picture. */
   static Alpha mean(Alpha first, Alpha second) {
-    float[] values = fitted(second, first);
+    float[] values = first.alpha().clone();
     for (int i = 0; i < values.length; i++) {
-      values[i] = (values[i] + first.alpha()[i]) / 2;
+      values[i] = (1 - WEIGHT) * values[i] + WEIGHT * second.alpha()[i];
     }
     return new Alpha(first.width(), first.height(), values);
   }
@@ -58,8 +90,7 @@ record OwnSight(Alpha matte, double confidence) {
    * score} in training/calibrate.py, which measures what it is worth.
    */
   static double score(Alpha first, Alpha second, Alpha mean) {
-    double overlap =
-        half(first).overlap(half(new Alpha(first.width(), first.height(), fitted(second, first))));
+    double overlap = half(first).overlap(half(second));
     double sure = 0;
     double unsure = 0;
     double onFrame = 0;
@@ -78,8 +109,13 @@ record OwnSight(Alpha matte, double confidence) {
     return overlap * sure / Math.max(1, sure + unsure) * (1 - onFrame / rim);
   }
 
-  private static float[] fitted(Alpha from, Alpha to) {
-    return Matte.resized(from.alpha(), from.width(), from.height(), to.width(), to.height());
+  private static Alpha fitted(Alpha from, Alpha like) {
+    return fitted(from, like.width(), like.height());
+  }
+
+  private static Alpha fitted(Alpha from, int width, int height) {
+    return new Alpha(
+        width, height, Matte.resized(from.alpha(), from.width(), from.height(), width, height));
   }
 
   private static Shape half(Alpha alpha) {

@@ -9,7 +9,7 @@ import java.util.Properties;
  * its answers went with a mask that is right. {@code training/calibrate.py} writes it.
  *
  * @param side the longer side of the first view in pixels, a multiple of 32
- * @param second the same of the second view, at most {@code side}
+ * @param second the same of the nearer view
  * @param scores rising
  * @param chances at each of them, 0 to 1, falling nowhere
  */
@@ -19,10 +19,10 @@ public record Calibration(int side, int second, double[] scores, double[] chance
   private static final int SIDE_MAX = 1024;
 
   public Calibration {
-    if (!fits(side) || !fits(second) || second > side) {
+    if (!fits(side) || !fits(second)) {
       throw new ModelException(
-          "The sides of a calibration are multiples of 32, the second at most the first, not %d, %d."
-              .formatted(side, second));
+          "The sides of a calibration are multiples of 32 up to %d, not %d, %d."
+              .formatted(SIDE_MAX, side, second));
     }
     boolean good = scores.length > 0 && scores.length == chances.length;
     for (int i = 0; good && i < scores.length; i++) {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Darkroom's own cut-out network with its calibration, loaded at the first use. It is asked twice:
- * about the whole picture, then, nearer and mirrored, about what lies around what it saw. The second
- * view sees more, and what is seen both times is more likely there.
- * Safe for several threads, which take turns.
+ * about the whole picture, then, nearer and mirrored, about what lies around what it saw. The
+ * second view sees more, and what is seen both times is more likely there. Safe for several
+ * threads, which take turns.
  */
 public final class OwnCutOut {
   private static final String WEIGHTS = "cutout.onnx";
@@ -178,7 +178,8 @@ public final class OwnCutOut {
     Bitmap cut = new Bitmap(part.width(), part.height());
     for (int y = 0; y < part.height(); y++) {
       int from = 4 * ((part.top() + y) * picture.width() + part.left());
-      System.arraycopy(picture.pixels(), from, cut.pixels(), 4 * y * part.width(), 4 * part.width());
+      System.arraycopy(
+          picture.pixels(), from, cut.pixels(), 4 * y * part.width(), 4 * part.width());
     }
     return cut;
   }

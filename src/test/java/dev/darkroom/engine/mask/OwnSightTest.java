@@ -10,6 +10,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Photos;
 import dev.darkroom.engine.Refusal;
+import dev.darkroom.engine.model.Calibration;
 import dev.darkroom.engine.model.CutOutModel.Alpha;
 import dev.darkroom.engine.model.Models;
 import dev.darkroom.engine.model.Networks;
@@ -35,8 +36,31 @@ class OwnSightTest {
   void a_score_is_what_training_makes_of_the_same_views() {
     // training/test_calibrate.py has the same numbers.
     Alpha first = spot(12, 10, 5.3, 4.1, 3);
-    assertEquals(0.195684, score(first, spot(9, 7, 3.6, 2.7, 2.1)), 1e-5);
-    assertEquals(0.159677, score(first, spot(9, 7, 4.4, 2.9, 2.1)), 1e-5);
+    assertEquals(0.256058, score(first, spot(12, 10, 5.5, 4.0, 2.8)), 1e-5);
+    assertEquals(0.117437, score(first, spot(12, 10, 6.9, 4.4, 2.8)), 1e-5);
+  }
+
+  @Test
+  void a_nearer_view_is_laid_where_it_was_seen() {
+    float[] full = new float[64 * 32];
+    Arrays.fill(full, 1);
+    Alpha near = new Alpha(64, 32, full);
+    OwnCutOut.Part part = new OwnCutOut.Part(200, 100, 600, 300);
+    OwnCutOut.Views views = new OwnCutOut.Views(new Alpha(64, 32, full), near, part, table());
+    Alpha laid = OwnSight.laid(views, 1000, 500);
+    assertEquals(160, laid.width()); // 64 pixels for 400 of 1000
+    assertEquals(80, laid.height());
+    double sum = 0;
+    for (float alpha : laid.alpha()) {
+      sum += alpha;
+    }
+    assertEquals(64 * 32, sum, 1e-3);
+    assertEquals(1, laid.alpha()[16 * 160 + 32]);
+    assertEquals(0, laid.alpha()[15 * 160 + 32] + laid.alpha()[16 * 160 + 31]);
+  }
+
+  private static Calibration table() {
+    return new Calibration(64, 64, new double[] {0, 1}, new double[] {0, 1});
   }
 
   private static double score(Alpha first, Alpha second) {

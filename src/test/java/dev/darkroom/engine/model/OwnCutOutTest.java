@@ -30,16 +30,30 @@ class OwnCutOutTest {
   @TempDir private Path folder;
 
   @Test
-  void sees_the_picture_in_its_ratio_and_once_more_smaller_and_mirrored() {
+  void sees_the_picture_in_its_ratio_and_then_nearer_and_mirrored_what_it_saw() {
     OwnCutOut.Views views = views(Networks.own(folder, "0:0 1:1"), 600, 400);
     assertEquals(320, views.first().width());
     assertEquals(224, views.first().height());
+    // The disc of 160 pixels with 24 around it, on either side, as near as the first view tells.
+    OwnCutOut.Part part = views.part();
+    assertEquals(46, part.left(), 10);
+    assertEquals(254, part.right(), 10);
+    assertEquals(96, part.top(), 4);
+    assertEquals(304, part.bottom(), 4);
     assertEquals(224, views.second().width());
-    assertEquals(160, views.second().height());
+    assertEquals(224, views.second().height());
     // The disc is a quarter of the width from the left. What looks to the right sees it there
     // earlier, what looks at the mirror image later, by 4 pixels of its size each.
     assertEquals(0.25 - 4 / 320.0, middle(views.first()), 0.003);
-    assertEquals(0.25 + 4 / 224.0, middle(views.second()), 0.003);
+    double inPart = (150.0 - part.left()) / (part.right() - part.left());
+    assertEquals(inPart + 4 / 224.0, middle(views.second()), 0.005);
+  }
+
+  @Test
+  void sees_the_whole_picture_twice_where_nothing_is_seen() {
+    OwnCutOut own = Networks.own(folder, "0:0 1:1");
+    OwnCutOut.Views views = Objects.requireNonNull(own.find(new Bitmap(90, 60), Monitor.none()));
+    assertEquals(new OwnCutOut.Part(0, 0, 90, 60), views.part());
   }
 
   @ParameterizedTest
@@ -88,7 +102,7 @@ class OwnCutOutTest {
         "side=320\nsecond=224\ntable=0.5:1.1\n",
         "side=320\nsecond=224\ntable=0.5\n",
         "side=300\nsecond=224\ntable=0.5:0.9\n",
-        "side=224\nsecond=320\ntable=0.5:0.9\n",
+        "side=224\nsecond=330\ntable=0.5:0.9\n",
         "side=99999968\nsecond=32\ntable=0.5:0.9\n",
         "second=224\ntable=0.5:0.9\n"
       })
