@@ -21,7 +21,7 @@ public record Calibration(int side, int second, double[] scores, double[] chance
   public Calibration {
     if (!fits(side) || !fits(second)) {
       throw new ModelException(
-          "The sides of a calibration are multiples of 32 up to %d, not %d, %d."
+          "A calibration has sides that are multiples of 32 up to %d, not %d, %d."
               .formatted(SIDE_MAX, side, second));
     }
     boolean good = scores.length > 0 && scores.length == chances.length;
