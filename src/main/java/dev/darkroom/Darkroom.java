@@ -20,6 +20,7 @@ import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.mask.MaskLadder;
 import dev.darkroom.engine.model.ModelException;
 import dev.darkroom.engine.model.Models;
+import dev.darkroom.engine.model.OwnCutOut;
 import dev.darkroom.gateway.Billing;
 import dev.darkroom.gateway.Gateway;
 import dev.darkroom.gateway.Means;
@@ -291,14 +292,13 @@ public final class Darkroom implements AutoCloseable {
    * @throws StartException when the address is taken or a folder cannot be written
    */
   static Darkroom start(Settings settings, Clock clock) {
-    LocalProvider local =
-        local(reader(settings.planner()), models(settings.data().resolve(MODELS)));
+    LocalProvider local = local(settings, models(settings.data().resolve(MODELS)));
     return new Darkroom(settings, clock, local, local);
   }
 
   /** The same with something else in the place of the embedded engine, which still plans. */
   static Darkroom start(Settings settings, Clock clock, Provider engine) {
-    return new Darkroom(settings, clock, engine, local(reader(settings.planner()), Models.none()));
+    return new Darkroom(settings, clock, engine, local(settings, Models.none()));
   }
 
   /**
@@ -307,11 +307,16 @@ public final class Darkroom implements AutoCloseable {
    * @throws SettingsException when a model file there cannot be used
    */
   static LocalProvider local(Path folder) {
-    return local(reader(null), models(folder));
+    return local(reader(null), models(folder), OwnCutOut.bundled());
   }
 
-  private static LocalProvider local(PlanReader reader, Models models) {
-    Engine engine = new Engine(new MaskLadder(models), models, Limits.DEFAULT);
+  private static LocalProvider local(Settings settings, Models models) {
+    OwnCutOut own = settings.cutOutNetwork() ? OwnCutOut.bundled() : OwnCutOut.none();
+    return local(reader(settings.planner()), models, own);
+  }
+
+  private static LocalProvider local(PlanReader reader, Models models, OwnCutOut own) {
+    Engine engine = new Engine(new MaskLadder(models, own), models, Limits.DEFAULT);
     return new LocalProvider(reader, engine, MILLION_PIXELS);
   }
 

@@ -80,6 +80,7 @@ final class Facts {
     all.put("retention", retention());
     all.put("providers", settings.routing().providers().stream().map(Facts::provider).toList());
     all.put("routes", settings.routing().routes().stream().map(Facts::route).toList());
+    all.put("engine", Map.of("cutOutNetwork", settings.cutOutNetwork()));
     all.put("planner", planner());
     all.put("apis", settings.apis());
     all.put("openai", Map.of("strict", settings.openAiStrict()));

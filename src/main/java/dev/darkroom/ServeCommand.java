@@ -139,6 +139,7 @@ final class ServeCommand implements Callable<Integer> {
             yaml.time("retention", "audit", Retention.STANDARD.audit())),
         yaml.routing(Darkroom.providerKinds().keySet(), environment),
         new RoutingSource(file, config != null || named != null, environment),
+        yaml.flag("engine", "cutOutNetwork", true),
         yaml.planner(environment));
   }
 

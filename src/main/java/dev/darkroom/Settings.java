@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention what is deleted when
  * @param routing the upstream providers and which models go where
  * @param routingSource where those are read from again when they change
+ * @param cutOutNetwork whether the engine asks the cut-out network that comes with Darkroom
  * @param planner a language model that reads instructions, or null for none
  */
 record Settings(
@@ -77,6 +78,7 @@ record Settings(
     Retention retention,
     RoutingSettings routing,
     RoutingSource routingSource,
+    boolean cutOutNetwork,
     @Nullable PlannerConfig planner) {
   /** Credits that go back earlier would end tasks before anything could be made. */
   private static final Duration HOLD_MIN = Duration.ofSeconds(10);

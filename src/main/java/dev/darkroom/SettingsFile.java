@@ -51,6 +51,7 @@ final class SettingsFile {
           "openai.strict",
           "credits.holdLimit",
           "juhe.ratioSource",
+          "engine.cutOutNetwork",
           "apis.openai",
           "apis.aluo",
           "apis.juhe",

@@ -167,6 +167,7 @@ class ConsoleOverHttpTest {
     String settings = admin("/settings").toString();
     assertTrue(settings.contains("https://models.example"), settings);
     assertTrue(settings.contains("main/gpt-image-1"), settings);
+    assertTrue(settings.contains("\"cutOutNetwork\":true"), settings);
     for (String secret : new String[] {SECRET, "hush", RunningServer.ADMIN, RunningServer.KEY}) {
       assertFalse(settings.contains(secret), settings);
     }

@@ -9,6 +9,8 @@ import dev.darkroom.engine.codec.Encoding;
 import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.MaskLadder;
+import dev.darkroom.engine.model.Models;
+import dev.darkroom.engine.model.OwnCutOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +18,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Cuts pictures out as the bundled mask ladder does, for {@code training/evaluate.py} to compare
- * with: a mask of the picture's name, and a line of {@code classical.csv} with its confidence. What
- * the ladder refuses has no mask. Those that are listed already are left out.
+ * Cuts pictures out as the mask ladder does, for {@code training/evaluate.py} to compare with: a
+ * mask of the picture's name, and a line of {@code classical.csv} with its confidence. What the
+ * ladder refuses has no mask. Those that are listed already are left out.
+ *
+ * <p>The own network is not asked, unless {@code -Down=FOLDER} names one (or {@code -Down=bundled}
+ * that of the build): then the masks are those of the whole ladder.
  */
 public final class ClassicalMasks {
   private ClassicalMasks() {}
@@ -29,7 +34,7 @@ public final class ClassicalMasks {
     Files.createDirectories(folder);
     Path list = folder.resolve("classical.csv");
     List<String> done = Files.exists(list) ? Files.readAllLines(list) : List.of();
-    MaskLadder ladder = new MaskLadder();
+    MaskLadder ladder = new MaskLadder(Models.none(), own(System.getProperty("own", "")));
     for (int i = 1; i < arguments.length; i++) {
       Path picture = Path.of(arguments[i]);
       String name = picture.getFileName().toString().replaceAll("\\.[a-z]+$", "");
@@ -38,6 +43,14 @@ public final class ClassicalMasks {
         Files.writeString(list, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       }
     }
+  }
+
+  private static OwnCutOut own(String named) {
+    return switch (named) {
+      case "" -> OwnCutOut.none();
+      case "bundled" -> OwnCutOut.bundled();
+      case String folder -> OwnCutOut.in(Path.of(folder));
+    };
   }
 
   private static String cut(MaskLadder ladder, Path picture, Path to) throws IOException {

@@ -15,6 +15,9 @@ final class FaceFinder {
   private static final int SIDE_MAX = 900;
   private static final int SIDE_MIN = 24;
 
+  private static final int GLANCE_SIDE = 320;
+  private static final int GLANCE_SIDE_MIN = 32;
+
   /** Windows that have to agree for a face that another detector sees as well. */
   private static final int FRONT_LIKELY = 4;
 
@@ -55,6 +58,19 @@ final class FaceFinder {
     }
     String how = faces.size() == 1 ? "face detector, 1 face" : "face detector, %d faces";
     return new Found(mask, 0.84, how.formatted(faces.size()));
+  }
+
+  /** Whether a large face is seen at a glance: one of somebody who is a picture's subject. */
+  boolean sees(Bitmap picture, Monitor monitor) {
+    Thumbnail small = Thumbnail.of(picture, GLANCE_SIDE);
+    if (Math.min(small.width(), small.height()) < 2 * GLANCE_SIDE_MIN) {
+      return false;
+    }
+    boolean seen = !front.find(small, GLANCE_SIDE_MIN, FRONT_LIKELY, false).isEmpty();
+    monitor.check();
+    return seen
+        || !side.find(small, GLANCE_SIDE_MIN, SIDE_LIKELY, false).isEmpty()
+        || !side.find(small, GLANCE_SIDE_MIN, SIDE_LIKELY, true).isEmpty();
   }
 
   private List<FrameBox> faces(Thumbnail small, Monitor monitor) {

@@ -6,6 +6,7 @@ import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.model.Models;
+import dev.darkroom.engine.model.OwnCutOut;
 import dev.darkroom.engine.text.OnnxTextDetector;
 import dev.darkroom.engine.text.OnnxTextReader;
 import dev.darkroom.engine.text.TextDetector;
@@ -30,7 +31,12 @@ public final class MaskLadder implements Regions {
 
   /** With an operator's networks too. */
   public MaskLadder(Models models) {
-    subjects = new SubjectSearch(new PersonModel(), models.cutOut());
+    this(models, OwnCutOut.bundled());
+  }
+
+  /** With another network of our own, or none. */
+  public MaskLadder(Models models, OwnCutOut own) {
+    subjects = new SubjectSearch(new PersonModel(), faces, models.cutOut(), own);
     materials = new MaterialStep(subjects);
   }
 

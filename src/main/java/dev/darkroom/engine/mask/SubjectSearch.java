@@ -5,9 +5,10 @@ import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.model.CutOutModel;
+import dev.darkroom.engine.model.OwnCutOut;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that find a subject: transparency, people, outlines. */
+/** The steps that find a subject: transparency, networks, people, outlines. */
 final class SubjectSearch {
   static final int SIDE_MAX = 480;
 
@@ -16,16 +17,27 @@ final class SubjectSearch {
 
   private static final double PERSON_LIKELY = 0.75;
   private static final double TRACED_MIN = 0.75;
+
+  /** From this overlap on two networks show one thing. */
+  private static final double SAME_MIN = 0.7;
+
   private static final double SHARE_MIN = 0.01;
   private static final double SHARE_MAX = 0.85;
   private static final double MODEL_SHARE_MAX = 0.98;
 
   private final PersonModel people;
+  private final FaceFinder faces;
   private final @Nullable CutOutModel cutOut;
+  private final OwnCutOut own;
 
-  SubjectSearch(PersonModel people, @Nullable CutOutModel cutOut) {
+  /**
+   * @param cutOut an operator's network, which goes before the own one
+   */
+  SubjectSearch(PersonModel people, FaceFinder faces, @Nullable CutOutModel cutOut, OwnCutOut own) {
     this.people = people;
+    this.faces = faces;
     this.cutOut = cutOut;
+    this.own = own;
   }
 
   /**
@@ -36,27 +48,57 @@ final class SubjectSearch {
     if (given != null) {
       return given;
     }
-    Found seen =
-        cutOut == null || kind == Where.Kind.PERSON ? null : seen(cutOut, picture, monitor);
-    if (seen != null) {
-      return seen;
-    }
-    PersonModel.Sight person = kind == Where.Kind.PRODUCT ? null : person(picture, monitor);
     if (kind == Where.Kind.PERSON) {
+      PersonModel.Sight person = person(picture, monitor);
       if (person == null) {
         throw notFound("no person stands out clearly", "没有看清人物");
       }
       return person.drawn(picture, monitor);
     }
+    Found seen = cutOut == null ? null : seen(cutOut, picture, monitor);
+    if (seen != null) {
+      return seen;
+    }
+    OwnSight sight = OwnSight.of(own, picture, monitor);
+    PersonModel.Sight person = kind == Where.Kind.PRODUCT ? null : person(picture, monitor);
+    if (sight != null
+        && sight.sure()
+        && (person == null || mistaken(person, sight, picture, monitor))) {
+      return sight.drawn(picture, monitor);
+    }
     Candidate outlined = classical(picture, monitor);
     if (person != null && !traces(outlined, person)) {
       return person.drawn(picture, monitor);
     }
-    if (outlined.agreement() < LIKELY) {
-      throw notFound("it cannot be told from its background with confidence", "无法可靠地把它与背景区分开");
+    return sight == null || !sight.likely()
+        ? drawn(outlined, picture, monitor)
+        : weighed(sight, outlined, picture, monitor);
+  }
+
+  /**
+   * What the own network and an outline come to, neither of which is believed alone: one mask where
+   * they show the same; else the more likely, if the outline would do without the network.
+   */
+  private static Found weighed(
+      OwnSight sight, Candidate outlined, Bitmap picture, Monitor monitor) {
+    if (sight.bornOut(outlined)) {
+      return sight.drawn(outlined, picture, monitor);
     }
-    Mask matte = Matte.of(picture, outlined.shape(), monitor);
-    return new Found(matte, outlined.agreement(), outlined.how());
+    Candidate doubted = sight.doubted(outlined);
+    return outlined.agreement() >= LIKELY && sight.confidence() >= doubted.agreement()
+        ? sight.drawn(picture, monitor)
+        : drawn(doubted, picture, monitor);
+  }
+
+  /**
+   * Whether the person model took for a person what the own network is sure of: it shows the same
+   * thing, and that has no face. The own network has seen hardly any hair, so people are not its.
+   */
+  private boolean mistaken(
+      PersonModel.Sight person, OwnSight sight, Bitmap picture, Monitor monitor) {
+    Shape shape = sight.shape();
+    return shape.overlap(person.shape(shape.width(), shape.height())) > SAME_MIN
+        && !faces.sees(picture, monitor);
   }
 
   /** Whether an outline is sure and shows what the person model sees, only sharper. */
@@ -99,6 +141,16 @@ final class SubjectSearch {
     if (outlined.agreement() < LIKELY) {
       throw notFound(
           "things cannot be told from their background with confidence", "无法可靠地把物体与背景区分开");
+    }
+    return drawn(outlined, picture, monitor);
+  }
+
+  /**
+   * @throws Refusal SUBJECT_NOT_FOUND when it is not likely
+   */
+  private static Found drawn(Candidate outlined, Bitmap picture, Monitor monitor) {
+    if (outlined.agreement() < LIKELY) {
+      throw notFound("it cannot be told from its background with confidence", "无法可靠地把它与背景区分开");
     }
     Mask matte = Matte.of(picture, outlined.shape(), monitor);
     return new Found(matte, outlined.agreement(), outlined.how());

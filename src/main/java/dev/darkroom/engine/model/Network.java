@@ -48,14 +48,14 @@ final class Network implements AutoCloseable {
 
   private static final int DIMENSIONS = 4;
 
-  private final Path file;
+  private final String name;
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final Map<String, TensorInfo> inputs = new LinkedHashMap<>();
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  private Network(Path file, OrtEnvironment environment, OrtSession session) throws OrtException {
-    this.file = file;
+  private Network(String name, OrtEnvironment environment, OrtSession session) throws OrtException {
+    this.name = name;
     this.environment = environment;
     this.session = session;
     for (var input : session.getInputInfo().entrySet()) {
@@ -75,6 +75,23 @@ final class Network implements AutoCloseable {
    * @throws ModelException when it is no ONNX file or takes something else than pictures
    */
   static Network load(Path file, int threads) {
+    return load(
+        String.valueOf(file.getFileName()),
+        threads,
+        (environment, options) -> environment.createSession(file.toString(), options));
+  }
+
+  /** Loads what came with the build. */
+  static Network load(byte[] model, String name, int threads) {
+    return load(name, threads, (environment, options) -> environment.createSession(model, options));
+  }
+
+  private interface Opening {
+    OrtSession open(OrtEnvironment environment, OrtSession.SessionOptions options)
+        throws OrtException;
+  }
+
+  private static Network load(String name, int threads, Opening opening) {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
@@ -82,21 +99,20 @@ final class Network implements AutoCloseable {
       options.setCPUArenaAllocator(false); // Memory goes back after every run.
       options.setMemoryPatternOptimization(false);
       options.setDeterministicCompute(true);
-      OrtSession session = environment.createSession(file.toString(), options);
+      OrtSession session = opening.open(environment, options);
       try {
-        return new Network(file, environment, session);
+        return new Network(name, environment, session);
       } catch (ModelException e) {
         session.close();
         throw e;
       }
     } catch (OrtException e) {
-      throw new ModelException(
-          "The model " + file.getFileName() + " cannot be loaded: " + e.getMessage(), e);
+      throw new ModelException("The model " + name + " cannot be loaded: " + e.getMessage(), e);
     }
   }
 
   ModelException wrong(String what) {
-    return new ModelException("The model " + file.getFileName() + " cannot be used: " + what + ".");
+    return new ModelException("The model " + name + " cannot be used: " + what + ".");
   }
 
   /** The names of its inputs in the order of the file. */
@@ -134,7 +150,7 @@ final class Network implements AutoCloseable {
         return outputs;
       }
     } catch (OrtException e) {
-      throw new ModelException("The model " + file.getFileName() + " failed: " + e.getMessage(), e);
+      throw new ModelException("The model " + name + " failed: " + e.getMessage(), e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
       turn.unlock();
@@ -198,7 +214,7 @@ final class Network implements AutoCloseable {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new ModelException("The model " + file.getFileName() + " could not be closed", e);
+      throw new ModelException("The model " + name + " could not be closed", e);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.darkroom.engine.model;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small networks laid out as the public models are, with answers that are known. */
@@ -15,7 +18,43 @@ public final class Networks {
         .write(folder.resolve(name));
   }
 
-  /** The same as logarithms of odds in the last of two outputs, as BiRefNet gives them. */
+  /**
+   * Cuts out what is bright and looks a few pixels to the right, laid out as the own network is.
+   *
+   * @param table as in {@code cutout.properties}
+   */
+  public static OwnCutOut own(Path folder, String table) {
+    new OnnxFile()
+        .input("picture", OnnxFile.FLOAT, 1, 3, -1, -1)
+        .constant("half", 0.5f)
+        .constant("steep", 40)
+        .node("ReduceMean", "picture", "mean", "axes", new int[] {1}, "keepdims", 1)
+        .node(
+            "AveragePool",
+            "mean",
+            "seen",
+            "kernel_shape",
+            new int[] {1, 9},
+            "pads",
+            new int[] {0, 0, 0, 8})
+        .node("Sub", "seen half", "above")
+        .node("Mul", "above steep", "odds")
+        .node("Sigmoid", "odds", "matte")
+        .output("matte", OnnxFile.FLOAT, 1, 1, -1, -1)
+        .write(folder.resolve("cutout.onnx"));
+    calibration(folder, "side=320\nsecond=224\ntable=" + table + "\n");
+    return OwnCutOut.in(folder);
+  }
+
+  static void calibration(Path folder, String text) {
+    try {
+      Files.writeString(folder.resolve("cutout.properties"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is bright as logarithms of odds in the last of two outputs, as BiRefNet gives them. */
   public static Path brightByOdds(Path folder, int side) {
     return new OnnxFile()
         .input("x", OnnxFile.FLOAT, 1, 3, side, side)
