@@ -17,15 +17,9 @@ final class Rim {
   /** Grounds that are nearer than this in CIEDE2000 cannot be told apart. */
   private static final double ALIKE = 12;
 
-  /** So many squares across. */
-  private static final int BLOCKS = 12;
-
   private Rim() {}
 
-  /**
-   * The share of the rim's pixels that show what lies on the other side, 0 to 1, in the worst of
-   * the squares that the picture is divided into.
-   */
+  /** The share of the rim's pixels that show what lies on the other side, 0 to 1. */
   static double wrongShare(Specimen before, Bitmap delivered, String region) {
     Mask product = before.region(region);
     int reach = (int) Math.round(OUTSIDE * before.rim());
@@ -35,10 +29,8 @@ final class Rim {
     Mask core = Masks.shrunk(product, before.rim());
     int[] beyond = nearest(around.inverted());
     Bitmap after = opaque(delivered, before.bitmap());
-    int block = Math.max(1, after.width() / BLOCKS);
-    int columns = Math.ceilDiv(after.width(), block);
-    int[] all = new int[columns * Math.ceilDiv(after.height(), block)];
-    int[] wrong = new int[all.length];
+    long all = 0;
+    long wrong = 0;
     for (int i = 0; i < beyond.length; i++) {
       boolean out = around.coverage()[i] != 0 && outside.coverage()[i] == 0;
       boolean in = inside.coverage()[i] != 0 && core.coverage()[i] == 0;
@@ -49,17 +41,11 @@ final class Rim {
         boolean told = old.difference(ground) > ALIKE;
         boolean kept = now.difference(old) < 0.5 * now.difference(ground);
         boolean gone = now.difference(ground) < 0.5 * now.difference(old);
-        int at = i / after.width() / block * columns + i % after.width() / block;
-        all[at] += told ? 1 : 0;
-        wrong[at] += told && (out ? kept : gone) ? 1 : 0;
+        all += told ? 1 : 0;
+        wrong += told && (out ? kept : gone) ? 1 : 0;
       }
     }
-    double worst = 0;
-    for (int k = 0; k < all.length; k++) {
-      // In a corner of a block a few pixels say nothing.
-      worst = all[k] < block ? worst : Math.max(worst, (double) wrong[k] / all[k]);
-    }
-    return worst;
+    return all == 0 ? 0 : (double) wrong / all;
   }
 
   /** What is transparent shows a green or a magenta, whichever is further from the picture. */
