@@ -27,7 +27,8 @@ final class Rim {
     Mask outside = Masks.grown(product, SOFT);
     Mask inside = Masks.shrunk(product, SOFT);
     Mask core = Masks.shrunk(product, before.rim());
-    int[] beyond = nearest(around.inverted());
+    // Further out than any rim the ground is the new one.
+    int[] beyond = nearest(Masks.grown(product, 2 * reach).inverted());
     Bitmap after = opaque(delivered, before.bitmap());
     long all = 0;
     long wrong = 0;
