@@ -4,6 +4,7 @@ import dev.darkroom.engine.codec.Decoder;
 import dev.darkroom.engine.codec.Encoder;
 import dev.darkroom.engine.codec.Encoding;
 import dev.darkroom.engine.codec.Limits;
+import dev.darkroom.engine.composite.Trimming;
 import dev.darkroom.engine.mask.Regions;
 import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.model.Models;
@@ -125,7 +126,10 @@ public final class Engine {
    */
   public void run(Scene scene, List<Operation> operations, List<Where> kept) {
     for (Where place : kept) {
-      scene.keep(regions.find(scene, place).mask());
+      Mask found = regions.find(scene, place).mask();
+      // Ground on the subject's rim is not the subject, and would be kept before a new background.
+      boolean seen = place instanceof Where.Subject && scene.callerMask().isEmpty();
+      scene.keep(seen ? Trimming.of(scene.bitmap(), found, scene.monitor()) : found);
     }
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);

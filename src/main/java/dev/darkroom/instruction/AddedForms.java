@@ -36,7 +36,8 @@ final class AddedForms {
                   "any surface",
                   "beside the subject",
                   "left of the subject",
-                  "right of the subject"))
+                  "right of the subject",
+                  "before the subject"))
           .toList();
 
   private static final OperationForm OBJECT =
@@ -147,6 +148,7 @@ final class AddedForms {
       case "beside the subject" -> new Spot.Beside(null);
       case "left of the subject" -> new Spot.Beside(Position.LEFT);
       case "right of the subject" -> new Spot.Beside(Position.RIGHT);
+      case "before the subject" -> new Spot.Before();
       default ->
           new Spot.Area(
               Stream.of(Position.values())

@@ -186,6 +186,7 @@ final class ChineseSentences implements Sentences {
       case Spot.Anywhere() -> "";
       case Spot.Area(var position) -> "在" + ChinesePlaces.position(position);
       case Spot.Beside(var side) -> side == null ? "在主体旁边" : "在主体" + ChinesePlaces.position(side);
+      case Spot.Before() -> "在主体前面";
     };
   }
 

@@ -208,6 +208,7 @@ final class EnglishSentences implements Sentences {
           side == null
               ? " beside the subject"
               : " to the " + EnglishPlaces.position(side) + " of the subject";
+      case Spot.Before() -> " in front of the subject";
     };
   }
 

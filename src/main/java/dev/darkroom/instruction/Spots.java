@@ -19,7 +19,6 @@ final class Spots {
           "under",
           "behind",
           "inside",
-          "in front of",
           "between",
           "through",
           "off",
@@ -32,11 +31,11 @@ final class Spots {
           "下",
           "后",
           "后面",
-          "前",
-          "前面",
           "underneath",
           "below",
           "above");
+
+  private static final Set<String> BEFORE = Set.of("in front of", "前", "前面");
 
   /** Behind a noun these are no parts of the frame: 桌子上面, 桌子下面. */
   private static final Set<String> UPON = Set.of("上面", "上边", "上方", "上部");
@@ -49,6 +48,7 @@ final class Spots {
   static Optional<Spot> read(List<Token> tokens) {
     Position position = null;
     boolean beside = false;
+    boolean before = false;
     boolean surface = false;
     boolean subject = false;
     for (Token token : tokens) {
@@ -57,6 +57,8 @@ final class Spots {
         return Optional.empty();
       } else if (BESIDE.contains(token.text())) {
         beside = true;
+      } else if (BEFORE.contains(token.text())) {
+        before = true;
       } else if (surface && UPON.contains(token.text())) {
         // Says no more than the surface did.
       } else if ((surface || subject) && BENEATH.contains(token.text())) {
@@ -78,6 +80,10 @@ final class Spots {
       } else if (noun == null && !grammar(token)) {
         return Optional.empty();
       }
+    }
+    if (before) {
+      boolean alone = subject && position == null && !beside && !surface;
+      return alone ? Optional.of(new Spot.Before()) : Optional.empty();
     }
     return spot(position, beside, surface, subject);
   }

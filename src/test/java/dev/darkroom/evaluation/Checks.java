@@ -29,6 +29,9 @@ final class Checks {
       case "changed" -> still(PixelChecks.changed(words));
       case "touched" -> still(PixelChecks.touched(words));
       case "clean" -> still(PixelChecks.clean(words));
+      case "bare" -> still(PixelChecks.bare(words));
+      case "unshaded" -> still(PixelChecks.unshaded(words));
+      case "rim" -> still(PixelChecks.rim(words));
       case "gain" -> still(PixelChecks.gain(words));
       case "alpha" -> still(PixelChecks.alpha(words));
       case "enlarged" -> PixelChecks.enlarged(words);

@@ -52,6 +52,31 @@ class ChecksTest {
   }
 
   @Test
+  void a_rim_of_the_old_ground_is_noticed() {
+    assertTrue(holds("rim subject 0.03", painted(0xc02020, 0x2020c0)));
+    Bitmap kept = painted(0xc02020, 0x2020c0);
+    Mask wide = Masks.grown(BOX, 4);
+    for (int i = 0; i < WIDTH * HEIGHT; i++) {
+      boolean ring = wide.coverage()[i] != 0 && BOX.coverage()[i] == 0;
+      for (int c = 0; c < 3; c++) {
+        kept.pixels()[4 * i + c] = ring ? (byte) 0xd0 : kept.pixels()[4 * i + c];
+      }
+    }
+    assertFalse(holds("rim subject 0.03", kept));
+  }
+
+  @Test
+  void a_shadow_and_a_smudge_that_are_left_are_noticed() {
+    Bitmap bare = painted(0xd0d0d0, 0xd0d0d0);
+    Bitmap dark = painted(0x909090, 0xb0b0b0);
+    Bare truth = new Bare(bare, BOX, new Mask(WIDTH, HEIGHT));
+    assertTrue(truth.off(bare) < 1);
+    assertTrue(truth.off(dark) > 10);
+    assertTrue(truth.shadow(dark, bare, 2).after() < 1);
+    assertTrue(truth.shadow(dark, dark, 2).after() > 8);
+  }
+
+  @Test
   void a_background_must_be_the_colour_that_was_asked_for() {
     assertTrue(holds("filled !subject #ffffff", painted(0xc02020, 0xfcfcfc)));
     assertFalse(holds("filled !subject #ffffff", painted(0xc02020, 0xf0f0f0)));

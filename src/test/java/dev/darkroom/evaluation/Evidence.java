@@ -3,16 +3,32 @@ package dev.darkroom.evaluation;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * What a check looks at.
  *
  * @param pictures the case's pictures, the edited one first
  * @param after what the engine delivered
+ * @param without renders a picture, by its name, without the product of a region
  */
-record Evidence(List<Specimen> pictures, Bitmap after) {
+record Evidence(List<Specimen> pictures, Bitmap after, BiFunction<String, String, Bare> without) {
   Evidence {
     pictures = List.copyOf(pictures);
+  }
+
+  Evidence(List<Specimen> pictures, Bitmap after) {
+    this(
+        pictures,
+        after,
+        (name, region) -> {
+          throw new IllegalArgumentException(name + " cannot be rendered without " + region);
+        });
+  }
+
+  /** The first picture without one of its products. */
+  Bare bare(String region) {
+    return without.apply(before().name(), region);
   }
 
   Specimen before() {

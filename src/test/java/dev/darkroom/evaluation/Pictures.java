@@ -30,6 +30,21 @@ final class Pictures {
     return known;
   }
 
+  /**
+   * A rendered picture without one of its products.
+   *
+   * @throws IllegalArgumentException when no product is called so, or none of it is the region
+   */
+  Bare without(String name, String region) {
+    Specimen whole = named(name);
+    Mask product = whole.region(region);
+    Mask others = whole.region("subject").copy();
+    for (int i = 0; i < others.coverage().length; i++) {
+      others.coverage()[i] = product.coverage()[i] == 0 ? others.coverage()[i] : 0;
+    }
+    return new Bare(products.without(name, region), product, others);
+  }
+
   private Specimen make(String name) {
     int open = name.indexOf('(');
     if (open > 0) {

@@ -47,6 +47,27 @@ final class PixelChecks {
         Check.Measure.atMost(Seam.step(e.after(), e.region(words.text(1))), words.number(2));
   }
 
+  /** {@code rim REGION share}: at most that share of the product's rim lies on the wrong side. */
+  static Check rim(Words words) {
+    return e ->
+        Check.Measure.atMost(Rim.wrongShare(e.before(), e.after(), words.text(1)), words.number(2));
+  }
+
+  /** {@code bare REGION most}: how far the filled place is from a picture without the product. */
+  static Check bare(Words words) {
+    return e -> Check.Measure.atMost(e.bare(words.text(1)).off(e.after()), words.number(2));
+  }
+
+  /** {@code unshaded REGION most}: what is left of the product's shadow beside it, in L*. */
+  static Check unshaded(Words words) {
+    return e -> {
+      Bare.Residue left =
+          e.bare(words.text(1)).shadow(e.before().bitmap(), e.after(), e.before().rim());
+      return new Check.Measure(
+          left.after() <= words.number(2), "%.1f of %.1f".formatted(left.after(), left.before()));
+    };
+  }
+
   /** {@code shows N REGION decibels}: the region is picture N, cut to cover the result. */
   static Check shows(Words words) {
     return e -> {

@@ -17,6 +17,7 @@ import dev.darkroom.engine.render.World;
 import dev.darkroom.instruction.product.ProductReader;
 import dev.darkroom.instruction.product.Reading;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,18 +73,55 @@ final class Products {
     return rows.containsKey(name);
   }
 
-  Specimen specimen(String name) {
+  private Row row(String name) {
     Row row = rows.get(name);
     if (row == null) {
       throw new IllegalArgumentException("No product is called " + name);
     }
+    return row;
+  }
+
+  Specimen specimen(String name) {
+    Row row = row(name);
     return cache.specimen(name, row.toString(), () -> rendered(row));
   }
 
-  private Specimen rendered(Row row) {
+  /**
+   * The same picture without one of the products: {@code left}, {@code right} or {@code subject}.
+   */
+  Bitmap without(String name, String region) {
+    Row row = row(name);
+    String description = row + " without " + region;
+    return cache
+        .specimen(name + "-without-" + region, description, () -> bare(row, region))
+        .bitmap();
+  }
+
+  private Specimen bare(Row row, String region) {
+    Shot shot = shot(row);
+    World world = new Studio().world(shot, row.width(), row.height(), row.seed(), 0);
+    int first = bodies(shot.items().getFirst());
+    int all = shot.items().stream().mapToInt(Products::bodies).sum();
+    int from = region.equals("right") ? first : 0;
+    int to = region.equals("left") ? first : all;
+    List<Body> bodies = new ArrayList<>(world.bodies());
+    bodies.subList(from, to).clear();
+    World bare =
+        new World(bodies, world.lights(), world.environment(), world.camera(), world.exposure());
+    Bitmap bitmap =
+        new Renderer().render(bare, row.width(), row.height(), row.seed(), EFFORT, SILENT);
+    return new Specimen(row.name(), bitmap, Map.of(), null);
+  }
+
+  private Shot shot(Row row) {
     if (!(reader.read(row.words()) instanceof Reading.Understood(Shot shot, _, _))) {
       throw new IllegalStateException("The product " + row.name() + " cannot be rendered");
     }
+    return shot;
+  }
+
+  private Specimen rendered(Row row) {
+    Shot shot = shot(row);
     World world = new Studio().world(shot, row.width(), row.height(), row.seed(), 0);
     Bitmap bitmap =
         new Renderer().render(world, row.width(), row.height(), row.seed(), EFFORT, SILENT);

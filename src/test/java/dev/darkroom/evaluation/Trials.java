@@ -107,7 +107,7 @@ final class Trials {
             Monitor.none());
     engine.run(scene, plan.executionOrder(), plan.protect());
     Bitmap after = scene.bitmap();
-    Evidence evidence = new Evidence(specimens, after);
+    Evidence evidence = new Evidence(specimens, after, pictures::without);
     List<Finding> findings = one.checks().stream().map(check -> finding(check, evidence)).toList();
     boolean right = one.wanted().isDone() && findings.stream().allMatch(Finding::holds);
     return new Course(

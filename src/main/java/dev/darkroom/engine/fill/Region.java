@@ -1,7 +1,9 @@
 package dev.darkroom.engine.fill;
 
+import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Mats;
+import java.util.Arrays;
 import org.bytedeco.javacpp.indexer.IntIndexer;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -42,6 +44,47 @@ public final class Region {
       opencv_imgproc.dilate(mask, mask, brush);
       return Mats.toMask(mask);
     }
+  }
+
+  /** Everything that the mask touches, in full. */
+  public static Mask touched(Mask mask) {
+    Mask result = mask.copy();
+    for (int i = 0; i < result.coverage().length; i++) {
+      result.coverage()[i] = (byte) (result.coverage()[i] == 0 ? 0 : 255);
+    }
+    return result;
+  }
+
+  /**
+   * One fill of a place at its outline, and the other deep inside.
+   *
+   * @param reach how far the first runs out, as a share of the square root of the frame's pixels
+   */
+  public static Bitmap inwards(Bitmap outer, Bitmap inner, Mask place, double reach) {
+    double pixels = Depth.UNIT * reach * Math.sqrt((double) place.width() * place.height());
+    int[] depth = Depth.into(place);
+    Bitmap result = outer.copy();
+    for (int i = 0; i < depth.length; i++) {
+      double deep = depth[i] / pixels;
+      double share = 1 - Math.exp(-deep * deep);
+      for (int c = 4 * i; depth[i] > 0 && c < 4 * i + 4; c++) {
+        int from = outer.pixels()[c] & 255;
+        int to = inner.pixels()[c] & 255;
+        result.pixels()[c] = (byte) Math.round(from + share * (to - from));
+      }
+    }
+    return result;
+  }
+
+  /** The region and all pixels in which two pictures differ. */
+  public static Mask differing(Bitmap one, Bitmap other, Mask region) {
+    Mask result = region.copy();
+    for (int i = 0; i < result.coverage().length; i++) {
+      if (Arrays.mismatch(one.pixels(), 4 * i, 4 * i + 4, other.pixels(), 4 * i, 4 * i + 4) >= 0) {
+        result.coverage()[i] = (byte) 255;
+      }
+    }
+    return result;
   }
 
   /** The share of the region that its largest connected part holds, 0 to 1. */

@@ -124,7 +124,7 @@ public record Insertion(
     double longest = Math.max(extent.y(), Math.max(extent.x(), extent.z()) * 0.8);
     double usual = Math.clamp(Math.pow(longest / HEIGHT_USUAL, 0.45), 0.7, 1.6);
     double most = SIZE_USUAL * usual * shorter;
-    return spot instanceof Spot.Beside && subject != null
+    return spot.bySubject() && subject != null
         ? Math.clamp(0.62 * usual * subject.height(), 0.5 * most, 1.6 * most)
         : most;
   }
@@ -152,7 +152,7 @@ public record Insertion(
       Found found = scene.subject();
       return whole(found) ? null : found;
     } catch (Refusal refusal) {
-      if (spot instanceof Spot.Beside) {
+      if (spot.bySubject()) {
         throw refusal;
       }
       return null;

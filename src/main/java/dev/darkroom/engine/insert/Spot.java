@@ -23,4 +23,12 @@ public sealed interface Spot {
       }
     }
   }
+
+  /** Before the subject, nearer to the viewer. */
+  record Before() implements Spot {}
+
+  /** Whether the words say the place by the subject. */
+  default boolean bySubject() {
+    return this instanceof Beside || this instanceof Before;
+  }
 }

@@ -84,6 +84,7 @@ final class StandSearch {
           y < 0.5 ? 1 : 0.05 * Math.abs(y - 0.8) + 0.03 * Math.abs(Math.abs(x - 0.5) - 0.2);
       case Spot.Area(var position) -> area(position, x, y);
       case Spot.Beside(var side) -> beside(side, x, y);
+      case Spot.Before() -> before(x, y);
     };
   }
 
@@ -106,6 +107,17 @@ final class StandSearch {
     double gap = Math.abs(from) - subject.width() / 2.0;
     double foot = Math.abs(y * height - (subject.bottom() - 0.03 * height)) / height;
     return other || gap < 0 || foot > 0.14 ? 1 : 0.25 * gap / width + 0.3 * foot;
+  }
+
+  /** Lower in the picture than the subject's foot, and not far to its side. */
+  private double before(double x, double y) {
+    if (subject == null) {
+      return 1;
+    }
+    double aside = Math.abs(x * width - subject.centreX()) / width;
+    double nearer = (y * height - subject.bottom()) / height;
+    boolean out = aside * width > 0.6 * subject.width() || nearer < 0.04 || nearer > 0.4;
+    return out ? 1 : 0.1 * aside + 0.2 * nearer;
   }
 
   private @Nullable Stand stand(double x, double bottom, double size, double prior) {

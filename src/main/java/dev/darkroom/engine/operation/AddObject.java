@@ -76,6 +76,7 @@ public record AddObject(
           case Spot.Area(var position) -> lower(position);
           case Spot.Beside(var side) ->
               side == null ? "beside the subject" : lower(side) + " of the subject";
+          case Spot.Before() -> "before the subject";
         });
     if (size != null) {
       parameters.put("size", size);

@@ -11,6 +11,7 @@ import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.mask.Regions;
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.shadow.CastShadow;
 import dev.darkroom.engine.text.AiLabels;
 import dev.darkroom.engine.text.LineEditor;
 import dev.darkroom.engine.text.MarkEraser;
@@ -34,6 +35,9 @@ public record Remove(Where where) implements Operation {
 
   /** One part must hold this share of a colour's region to be the thing that is meant. */
   private static final double ISOLATED_MIN = 0.9;
+
+  /** How far into the place a shadow that must stay outside runs out, in sides of the place. */
+  private static final double RUNS_OUT = 0.2;
 
   private static final double CONFIDENCE_MIN = 0.6;
 
@@ -116,8 +120,14 @@ public record Remove(Where where) implements Operation {
       eraseText(scene, text);
     } else {
       Found found = found(scene);
-      fill(scene, found.mask(), found.how());
+      fill(scene, found.mask(), found.how(), bounded());
     }
+  }
+
+  /** Whether the caller drew where to edit, rather than naming a thing. */
+  private boolean bounded() {
+    return where instanceof Where.CallerMask
+        || (where instanceof Where.Box box && box.noun() == null);
   }
 
   private Found found(Scene scene) {
@@ -159,13 +169,55 @@ public record Remove(Where where) implements Operation {
     }
   }
 
-  private static void fill(Scene scene, Mask mask, String how) {
+  /** Fills the place, and takes its shadow along where the caller drew no bounds. */
+  private static void fill(Scene scene, Mask mask, String how, boolean bounded) {
     requireEnoughLeft(mask);
+    requireNoLabel(scene, mask);
+    if (bounded) {
+      scene.paint("remove: " + how, within(scene, mask), mask);
+      return;
+    }
+    Optional<CastShadow> shadow = CastShadow.of(scene.bitmap(), mask, scene.monitor());
+    if (shadow.isEmpty()) {
+      scene.paint("remove: " + how, filling(scene, scene.bitmap()).fill(mask), mask);
+      return;
+    }
+    Bitmap lit = shadow.get().lifted(scene.bitmap());
+    Mask hole = shadow.get().deepened(mask);
+    requireNoLabel(scene, hole);
+    Bitmap filled = filling(scene, lit).fill(hole);
+    Mask changed = Region.differing(scene.bitmap(), lit, hole);
+    scene.paint("remove: " + how + ", with its shadow", filled, changed);
+  }
+
+  /**
+   * Fills a place that the caller drew. What lies outside stays, and so does the shadow there of a
+   * thing that was covered: it runs out inside, towards the ground as it is without the shadow.
+   */
+  private static Bitmap within(Scene scene, Mask mask) {
+    Bitmap picture = scene.bitmap();
+    if (Region.largestShare(mask) < ISOLATED_MIN
+        || filling(scene, picture).unveil(mask).isPresent()) {
+      return filling(scene, picture).fill(mask);
+    }
+    Mask thing = Region.solid(mask);
+    Optional<CastShadow> shadow = CastShadow.of(picture, thing, scene.monitor());
+    if (shadow.isEmpty()) {
+      return filling(scene, picture).fill(mask);
+    }
+    scene.note("The shadow outside of the mask stays; a mask that covers it takes it away too.");
+    Bitmap lit = filling(scene, shadow.get().lifted(picture)).fill(thing);
+    Bitmap shaded = filling(scene, picture).fill(Region.touched(mask));
+    return Region.inwards(shaded, lit, mask, RUNS_OUT * Math.sqrt(mask.share()));
+  }
+
+  private static void requireNoLabel(Scene scene, Mask hole) {
     new AiLabels(scene.regions().text(), scene.regions().reader(), scene.monitor())
-        .requireNone(scene.bitmap(), mask);
-    Filling filling = new Filling(scene.bitmap(), SEED, scene.models().inpaint(), scene.monitor());
-    Bitmap filled = filling.fill(mask);
-    scene.paint("remove: " + how, filled, mask);
+        .requireNone(scene.bitmap(), hole);
+  }
+
+  private static Filling filling(Scene scene, Bitmap picture) {
+    return new Filling(picture, SEED, scene.models().inpaint(), scene.monitor());
   }
 
   private static MarkEraser eraser(Scene scene) {
@@ -194,7 +246,7 @@ public record Remove(Where where) implements Operation {
     if (scene.callerMask().isPresent()) {
       Mask mask = callerMask(scene);
       if (mask.share() > SHARE_MAX) {
-        fill(scene, mask, "caller's mask");
+        fill(scene, mask, "caller's mask", true);
         return;
       }
       MarkEraser.Erased erased = eraser(scene).erase(scene.bitmap(), mask);

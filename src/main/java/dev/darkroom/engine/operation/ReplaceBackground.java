@@ -8,6 +8,7 @@ import dev.darkroom.engine.composite.Foreground;
 import dev.darkroom.engine.composite.Ground;
 import dev.darkroom.engine.composite.Light;
 import dev.darkroom.engine.composite.Over;
+import dev.darkroom.engine.composite.Trimming;
 import dev.darkroom.engine.frame.Box;
 import dev.darkroom.engine.frame.Reframe;
 import dev.darkroom.engine.mask.Found;
@@ -71,7 +72,8 @@ public record ReplaceBackground(Backdrop backdrop) implements Operation {
   @Override
   public void apply(Scene scene) {
     Optional<Mask> told = told(scene);
-    Mask matte = subject(scene, told);
+    Mask found = subject(scene, told);
+    Mask matte = told.isPresent() ? found : Trimming.of(scene.bitmap(), found, scene.monitor());
     Box subject = Box.around(matte).orElseThrow(Reframe::noSubject);
     Bitmap cutOut = Foreground.of(scene.bitmap(), matte, scene.monitor());
     if (backdrop instanceof Backdrop.Transparent) {

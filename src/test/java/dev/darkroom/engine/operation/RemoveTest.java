@@ -18,6 +18,7 @@ import dev.darkroom.engine.mask.Found;
 import dev.darkroom.engine.mask.Position;
 import dev.darkroom.engine.mask.Regions;
 import dev.darkroom.engine.mask.Where;
+import dev.darkroom.engine.shadow.Table;
 import dev.darkroom.engine.text.OnnxTextDetector;
 import dev.darkroom.engine.text.TextDetector;
 import java.awt.Color;
@@ -239,5 +240,25 @@ class RemoveTest extends OperationContract {
     Remove remove = new Remove(new Where.Text(Position.BOTTOM_RIGHT));
     assertEquals("text or mark", remove.target());
     assertEquals("bottom right", remove.parameters().get("position"));
+  }
+
+  @Test
+  void takes_the_shadow_of_a_found_thing_along() {
+    Table table = new Table(Table.SOFT);
+    Scene scene = scene(table.picture, null, table.thing);
+    new Remove(new Where.Subject("thing", Where.Kind.ANY)).apply(scene);
+    double bare = Table.green(new Table(Table.NONE).picture, 210, 310, 420, 360);
+    assertEquals(bare, Table.green(scene.bitmap(), 210, 310, 420, 360), 3);
+    assertTrue(scene.changes().getFirst().mask().at(225, 335) != 0);
+  }
+
+  @Test
+  void leaves_the_shadow_outside_of_a_mask_and_says_so() {
+    Table table = new Table(Table.SOFT);
+    Scene scene = scene(table.picture, table.thing, null);
+    new Remove(new Where.CallerMask()).apply(scene);
+    double bare = Table.green(new Table(Table.NONE).picture, 290, 300, 350, 320);
+    assertEquals(bare, Table.green(scene.bitmap(), 290, 300, 350, 320), 12);
+    assertTrue(scene.notes().getFirst().startsWith("The shadow outside of the mask stays"));
   }
 }
