@@ -245,7 +245,10 @@ public final class RelayBenchmark {
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Xmx1g",
+            "-Xmx840m", // As the launcher has it.
+            "-Xmn64m",
+            "-XX:+UseSerialGC",
+            "-XX:MaxDirectMemorySize=128m",
             "-cp",
             System.getProperty("java.class.path"),
             "dev.darkroom.Main",
