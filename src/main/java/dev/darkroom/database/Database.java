@@ -10,6 +10,18 @@ public interface Database extends AutoCloseable {
   Jdbi jdbi();
 
   /**
+   * The same database for what needs no sync of its own, because it may be lost with what came
+   * before it or is done again after a crash: the state of running work. A commit is seen by all at
+   * once and survives the end of this process. A power cut may take the last ones back, in the
+   * order of their commits, up to the next commit by {@link #jdbi}, which puts them on the disk
+   * with its own.
+   */
+  Jdbi relaxed();
+
+  /** The connections of {@link #relaxed}. */
+  DataSource relaxedSource();
+
+  /**
    * Whether this process is the only one that uses the database, so that work picked by an earlier
    * process is known to be abandoned as soon as this one starts.
    */

@@ -16,34 +16,52 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded database: one file in the data folder, used by one process at a time. Write-ahead
- * log, transactions that take the write lock at once, and a full sync at each commit.
+ * log, transactions that take the write lock at once, and a full sync at each commit but the
+ * relaxed ones, which the next full sync of the same log takes along.
  */
 final class SqliteDatabase implements Database {
   private static final int CONNECTIONS = 8;
 
+  /** The scheduler and the workers, each for a moment. */
+  private static final int CONNECTIONS_RELAXED = 4;
+
   private final FileChannel lockFile;
   private final HikariDataSource dataSource;
+  private final HikariDataSource relaxedSource;
   private final Jdbi jdbi;
+  private final Jdbi relaxed;
 
-  private SqliteDatabase(FileChannel lockFile, HikariDataSource dataSource) {
+  private SqliteDatabase(
+      FileChannel lockFile, HikariDataSource dataSource, HikariDataSource relaxedSource) {
     this.lockFile = lockFile;
     this.dataSource = dataSource;
+    this.relaxedSource = relaxedSource;
     this.jdbi = Statements.on(dataSource);
+    this.relaxed = Statements.on(relaxedSource);
   }
 
   static SqliteDatabase open(Path folder) {
     FileChannel lock = lock(folder);
+    HikariDataSource source = pool("sqlite", folder, "FULL", CONNECTIONS);
+    Flyway.configure().dataSource(source).locations("classpath:migration/sqlite").load().migrate();
+    return new SqliteDatabase(
+        lock, source, pool("sqlite-relaxed", folder, "NORMAL", CONNECTIONS_RELAXED));
+  }
+
+  /**
+   * @param synchronous FULL syncs the log at each commit, NORMAL leaves that to later commits
+   */
+  private static HikariDataSource pool(String name, Path folder, String synchronous, int most) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("sqlite");
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setPoolName(name);
+    config.setMaximumPoolSize(most);
     config.setJdbcUrl(
         "jdbc:sqlite:"
             + folder.resolve("darkroom.db")
-            + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000"
-            + "&transaction_mode=IMMEDIATE&foreign_keys=on");
-    HikariDataSource source = new HikariDataSource(config);
-    Flyway.configure().dataSource(source).locations("classpath:migration/sqlite").load().migrate();
-    return new SqliteDatabase(lock, source);
+            + "?journal_mode=WAL&synchronous="
+            + synchronous
+            + "&busy_timeout=20000&transaction_mode=IMMEDIATE&foreign_keys=on");
+    return new HikariDataSource(config);
   }
 
   private static FileChannel lock(Path folder) {
@@ -82,6 +100,16 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public Jdbi relaxed() {
+    return relaxed;
+  }
+
+  @Override
+  public DataSource relaxedSource() {
+    return relaxedSource;
+  }
+
+  @Override
   public boolean exclusive() {
     return true;
   }
@@ -114,6 +142,7 @@ final class SqliteDatabase implements Database {
 
   @Override
   public void close() {
+    relaxedSource.close();
     dataSource.close();
     try {
       lockFile.close();

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ record InstructionPlans(Foresight foresight, Means means, Request request) {
     Path file = Files.createTempFile(means.spool(), "plan", null);
     files.add(file);
     try (InputStream in = part.open()) {
-      Intake.copy(in, file, means.fetchedMax());
+      Files.copy(
+          new LimitedStream(in, means.fetchedMax()), file, StandardCopyOption.REPLACE_EXISTING);
     }
     try {
       return means.examiner().examine(file, file.toString());

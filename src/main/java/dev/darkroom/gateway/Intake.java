@@ -9,14 +9,12 @@ import dev.darkroom.job.ErrorCode;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Picture;
 import dev.darkroom.job.PlanView;
+import dev.darkroom.storage.BlobStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -88,16 +86,11 @@ final class Intake implements Reception {
 
   @Override
   public Picture keep(InputStream bytes, long bytesMax) throws IOException {
-    Path file = Files.createTempFile(means.spool(), "picture", null);
-    try {
-      copy(bytes, file, bytesMax);
-      // Examined under a name of no meaning first: only a picture that can be used is stored.
-      means.examiner().examine(file, "");
-      try (InputStream in = Files.newInputStream(file)) {
-        return means.examiner().examine(file, means.blobs().put(in).key());
-      }
-    } finally {
-      Files.deleteIfExists(file);
+    try (BlobStore.Received received = means.blobs().receive(new LimitedStream(bytes, bytesMax))) {
+      // Only a picture that can be used is stored.
+      Picture picture = means.examiner().examine(received.file(), received.key());
+      received.store();
+      return picture;
     }
   }
 
@@ -141,21 +134,5 @@ final class Intake implements Reception {
       case FORBIDDEN_ADDRESS, UNREACHABLE, TIMEOUT, TOO_LARGE, BAD_STATUS, TOO_MANY_REDIRECTS ->
           ErrorCode.IMAGE_URL_UNREACHABLE;
     };
-  }
-
-  static void copy(InputStream from, Path to, long bytesMax) throws IOException {
-    try (OutputStream out = Files.newOutputStream(to)) {
-      byte[] buffer = new byte[64 * 1024];
-      long total = 0;
-      for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-        total += read;
-        if (total > bytesMax) {
-          throw new DarkroomException(
-              ErrorCode.IMAGE_TOO_LARGE,
-              "The picture has more than " + (bytesMax + MEGABYTE - 1) / MEGABYTE + " MB.");
-        }
-        out.write(buffer, 0, read);
-      }
-    }
   }
 }

@@ -56,7 +56,8 @@ public final class Runner implements TaskRunner {
             watch(task, attempt),
             (target, pictures) -> spent(task, target, pictures));
     boolean explicit = explicit(task);
-    Optional<String> inherited = labelOf(task.job());
+    Optional<String> inherited =
+        labels.inherits(made.making()) ? labelOf(task.job()) : Optional.empty();
     List<ResultImage> images = new ArrayList<>();
     for (EncodedImage image : made.images()) {
       String produced = task.id() + "-" + images.size();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ final class MultipartReader {
   private final InputStream in;
   private final BodyStore store;
   private final byte[] delimiter;
+  private final int[] steps;
   private final byte[] buffer = new byte[BUFFER];
   private int from;
   private int to;
@@ -33,6 +35,7 @@ final class MultipartReader {
     this.in = in;
     this.store = store;
     this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+    this.steps = steps(delimiter);
     // The first delimiter may stand at the very beginning: pretend a line end before the body.
     buffer[0] = '\r';
     buffer[1] = '\n';
@@ -130,18 +133,34 @@ final class MultipartReader {
     }
   }
 
+  /** Looks at the byte where the delimiter would end, and steps as far as that byte allows. */
   private int indexOfDelimiter() {
-    int last = to - delimiter.length;
-    for (int i = from; i <= last; i++) {
-      if (buffer[i] == '\r' && matches(i)) {
-        return i;
+    int last = delimiter.length - 1;
+    for (int end = from + last; end < to; ) {
+      int step = steps[buffer[end] & 0xff];
+      if (step == 0) {
+        if (matches(end - last)) {
+          return end - last;
+        }
+        step = 1;
       }
+      end += step;
     }
     return -1;
   }
 
+  /** By byte, how far the delimiter moves on so that its last such byte stands there. */
+  private static int[] steps(byte[] delimiter) {
+    int[] steps = new int[256];
+    Arrays.fill(steps, delimiter.length);
+    for (int i = 0; i < delimiter.length; i++) {
+      steps[delimiter[i] & 0xff] = delimiter.length - 1 - i;
+    }
+    return steps;
+  }
+
   private boolean matches(int at) {
-    for (int i = 1; i < delimiter.length; i++) {
+    for (int i = 0; i < delimiter.length; i++) {
       if (buffer[at + i] != delimiter[i]) {
         return false;
       }

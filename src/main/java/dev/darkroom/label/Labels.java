@@ -49,6 +49,11 @@ public final class Labels {
     return config.on();
   }
 
+  /** Whether what was made so keeps the label that its input carries. */
+  public boolean inherits(Making making) {
+    return config.profile() != Profile.OFF && (making == Making.ADJUSTED || !config.on());
+  }
+
   /**
    * The image with the label that it has to have.
    *

@@ -37,7 +37,7 @@ final class RequestRows {
   /** All of them or none. */
   void insert(List<LoggedCall> calls) {
     database
-        .jdbi()
+        .relaxed()
         .useTransaction(
             h -> {
               PreparedBatch batch =

@@ -35,10 +35,11 @@ public final class Spending {
       int pictures,
       @Nullable Cost cost) {}
 
+  /** Before its task ends, whose end makes it last. */
   public void add(Made made) {
     Cost cost = made.cost();
     database
-        .jdbi()
+        .relaxed()
         .useHandle(
             h ->
                 h.createUpdate(

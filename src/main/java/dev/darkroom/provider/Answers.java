@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.darkroom.job.DarkroomException;
 import dev.darkroom.job.ErrorCode;
@@ -55,10 +56,12 @@ final class Answers {
 
   private static JsonNode json(InputStream in) throws IOException {
     try {
-      JsonNode json = JSON.readTree(in);
+      HeldPictures pictures = new HeldPictures(in.readAllBytes());
+      JsonNode json = JSON.readTree(pictures.rest());
       if (!json.isObject()) {
         throw wrong("no JSON object");
       }
+      pictures.putBack(json);
       return json;
     } catch (JsonProcessingException _) {
       throw wrong("broken JSON");
@@ -125,11 +128,14 @@ final class Answers {
 
   /** The bytes of {@code b64_json}, else those behind {@code url}, fetched at once. */
   byte[] picture(JsonNode element, Patience patience) {
-    String base64 = element.path("b64_json").asText("");
-    if (!base64.isEmpty()) {
-      return base64(base64);
-    }
-    return linked(element.path("url").asText(""), patience);
+    byte[] held = held(element);
+    return held.length > 0 ? held : linked(element.path("url").asText(""), patience);
+  }
+
+  /** The bytes of {@code b64_json}; none where there is no such member. */
+  static byte[] held(JsonNode element) {
+    JsonNode value = element.path("b64_json");
+    return value instanceof BinaryNode held ? held.binaryValue() : base64(value.asText(""));
   }
 
   /** The bytes behind a result's address, or within it where it is a data URL. */

@@ -39,8 +39,11 @@ final class LocalPictures implements Pictures {
       Header header = Codecs.header(file, limits);
       Size original = new Size(header.width(), header.height());
       Size size = size(original, wanted);
+      if (asItIs(header, original.equals(size), wanted)) {
+        return new Converted(checked(file, header, size, wanted, watch), original);
+      }
       try (var _ = budget.take(original.pixels() + size.pixels(), watch)) {
-        return new Converted(converted(file, header, original, size, wanted), original);
+        return new Converted(converted(file, size, wanted), original);
       }
     } catch (CodecException e) {
       throw failed("The image service answered with a broken picture.", e);
@@ -68,17 +71,25 @@ final class LocalPictures implements Pictures {
     return asked;
   }
 
-  private EncodedImage converted(
-      byte[] file, Header header, Size original, Size size, OutputSpec wanted) {
-    Bitmap bitmap = Decoder.decode(file, limits);
-    boolean asItIs =
-        original.equals(size)
-            && format(wanted.format()) == header.format()
-            && header.orientation() == 1
-            && header.frames() == 1;
-    if (asItIs) {
-      return new EncodedImage(file, wanted.format(), size, !bitmap.opaque());
+  private static boolean asItIs(Header header, boolean sized, OutputSpec wanted) {
+    return sized
+        && format(wanted.format()) == header.format()
+        && header.orientation() == 1
+        && header.frames() == 1;
+  }
+
+  private EncodedImage checked(
+      byte[] file, Header header, Size size, OutputSpec wanted, Watch watch) {
+    if (!Decoder.makesPixels(header)) {
+      return new EncodedImage(file, wanted.format(), size, !Decoder.check(file, limits));
     }
+    try (var _ = budget.take(size.pixels(), watch)) {
+      return new EncodedImage(file, wanted.format(), size, !Decoder.check(file, limits));
+    }
+  }
+
+  private EncodedImage converted(byte[] file, Size size, OutputSpec wanted) {
+    Bitmap bitmap = Decoder.decode(file, limits);
     Bitmap exact = Resampler.resize(centre(bitmap, size), size.width(), size.height());
     byte[] bytes = Encoder.encode(exact, encoding(wanted.format()), wanted.quality());
     boolean transparent = wanted.format().transparency() && !exact.opaque();

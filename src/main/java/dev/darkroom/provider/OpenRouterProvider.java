@@ -136,7 +136,7 @@ public final class OpenRouterProvider implements Provider {
     Batch batch = new Batch();
     for (JsonNode element : body.path("data")) {
       try {
-        byte[] file = Answers.base64(element.path("b64_json").asText(""));
+        byte[] file = Answers.held(element);
         batch.add(pictures.convert(file, job.output(), answer.patience().watch()));
       } catch (DarkroomException e) {
         batch.add(e);

@@ -3,6 +3,7 @@ package dev.darkroom.storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -24,11 +25,38 @@ public interface BlobStore extends AutoCloseable {
   record Stored(String key, long size) {}
 
   /**
-   * Stores all bytes of a stream and leaves it open. When this returns, the blob survives a crash;
-   * when it throws, nothing is stored. The caller bounds the stream. Storing what is there already
-   * renews it as {@link #renew} does.
+   * Bytes that have arrived, as a file of this machine with the name they would be stored under, to
+   * be looked at first. Nothing of them is stored yet; closing forgets them.
    */
-  Stored put(InputStream content) throws IOException;
+  interface Received extends AutoCloseable {
+    /** Where they lie until they are stored. */
+    Path file();
+
+    /** The key of the blob that they would be. */
+    String key();
+
+    /** In bytes. */
+    long size();
+
+    /**
+     * Stores them, once. When this returns, the blob survives a crash; when it throws, nothing
+     * counts as stored. Storing what is there already renews it as {@link #renew} does.
+     */
+    Stored store() throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+
+  /** Takes all bytes of a stream, which the caller bounds, and leaves it open. */
+  Received receive(InputStream content) throws IOException;
+
+  /** Stores all bytes of a stream; see {@link Received#store}. */
+  default Stored put(InputStream content) throws IOException {
+    try (Received received = receive(content)) {
+      return received.store();
+    }
+  }
 
   default Stored put(byte[] content) throws IOException {
     return put(new ByteArrayInputStream(content));

@@ -16,12 +16,33 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * Bytes on their way into a store: written to a temporary file, on the disk for good, and hashed
- * while they pass. Closing deletes the file where it still lies.
+ * Bytes on their way into a store: written to a temporary file and hashed while they pass. Closing
+ * deletes the file where it still lies.
  */
-record IncomingFile(Path file, String key, long size) implements AutoCloseable {
+final class IncomingFile implements BlobStore.Received {
+  /** What stores a file that has arrived; it may take the file away. */
+  @FunctionalInterface
+  interface Storing {
+    BlobStore.Stored store(IncomingFile file) throws IOException;
+  }
+
   /** What a crash left half-written; nothing takes a day to arrive. */
   private static final Duration STALE = Duration.ofDays(1);
+
+  private final Path file;
+  private final FileChannel channel;
+  private final String key;
+  private final long size;
+  private final Storing storing;
+  private boolean synced;
+
+  private IncomingFile(Path file, FileChannel channel, String key, long size, Storing storing) {
+    this.file = file;
+    this.channel = channel;
+    this.key = key;
+    this.size = size;
+    this.storing = storing;
+  }
 
   /** Deletes what crashed calls left in a folder. */
   static void deleteStale(Path folder, Instant now) throws IOException {
@@ -43,32 +64,37 @@ record IncomingFile(Path file, String key, long size) implements AutoCloseable {
     }
   }
 
-  static IncomingFile receive(InputStream content, Path folder) throws IOException {
+  /** Reads a stream to its end and leaves it open. */
+  static IncomingFile receive(InputStream content, Path folder, Storing storing)
+      throws IOException {
     Path file = Files.createTempFile(folder, "incoming", ".tmp");
+    FileChannel channel = null;
     try {
+      channel = FileChannel.open(file, StandardOpenOption.WRITE);
       MessageDigest digest = sha256();
-      long size = copy(content, file, digest);
-      return new IncomingFile(file, HexFormat.of().formatHex(digest.digest()), size);
+      long size = copy(content, channel, digest);
+      String key = HexFormat.of().formatHex(digest.digest());
+      return new IncomingFile(file, channel, key, size, storing);
     } catch (IOException | RuntimeException e) {
+      if (channel != null) {
+        channel.close();
+      }
       Files.deleteIfExists(file);
       throw e;
     }
   }
 
-  private static long copy(InputStream content, Path file, MessageDigest digest)
+  private static long copy(InputStream content, FileChannel out, MessageDigest digest)
       throws IOException {
     long size = 0;
-    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      byte[] bytes = new byte[64 << 10];
-      for (int read = content.read(bytes); read >= 0; read = content.read(bytes)) {
-        digest.update(bytes, 0, read);
-        ByteBuffer piece = ByteBuffer.wrap(bytes, 0, read);
-        while (piece.hasRemaining()) {
-          out.write(piece);
-        }
-        size += read;
+    byte[] bytes = new byte[64 << 10];
+    for (int read = content.read(bytes); read >= 0; read = content.read(bytes)) {
+      digest.update(bytes, 0, read);
+      ByteBuffer piece = ByteBuffer.wrap(bytes, 0, read);
+      while (piece.hasRemaining()) {
+        out.write(piece);
       }
-      out.force(true);
+      size += read;
     }
     return size;
   }
@@ -82,7 +108,36 @@ record IncomingFile(Path file, String key, long size) implements AutoCloseable {
   }
 
   @Override
+  public Path file() {
+    return file;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public BlobStore.Stored store() throws IOException {
+    return storing.store(this);
+  }
+
+  /** Puts the bytes on the disk for good, under whatever name they have by now. */
+  void sync() throws IOException {
+    if (!synced) {
+      channel.force(true);
+      synced = true;
+    }
+  }
+
+  @Override
   public void close() throws IOException {
+    channel.close();
     Files.deleteIfExists(file);
   }
 }

@@ -2,6 +2,7 @@ package dev.darkroom.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -28,6 +36,9 @@ public final class LocalBlobStore implements BlobStore {
 
   /** Taken by whoever stores, renews or deletes a blob for good; by the first digit of its key. */
   private final Lock[] locks = new Lock[16];
+
+  /** Which folders this process knows to survive a crash, by the first four digits of the key. */
+  private final BitSet foldersOnDisk = new BitSet(1 << 16);
 
   /** Makes the folder where it is missing. */
   public LocalBlobStore(Path root) throws IOException {
@@ -47,25 +58,81 @@ public final class LocalBlobStore implements BlobStore {
   }
 
   @Override
-  public Stored put(InputStream content) throws IOException {
-    try (IncomingFile file = IncomingFile.receive(content, incoming)) {
-      Path target = path(file.key());
-      Path folder = folder(target);
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-        force(folder(folder));
-        force(root);
+  public Received receive(InputStream content) throws IOException {
+    return IncomingFile.receive(content, incoming, this::store);
+  }
+
+  private Stored store(IncomingFile file) throws IOException {
+    Path target = path(file.key());
+    Path folder = folder(target);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+    if (!named(file, target, false)) {
+      file.sync(); // A blob that survives a crash is only replaced by one that does.
+      named(file, target, true);
+    }
+    synced(file, folder);
+    return new Stored(file.key(), file.size());
+  }
+
+  /**
+   * Gives a file its blob's name.
+   *
+   * @param again whether also where a blob has it
+   */
+  private boolean named(IncomingFile file, Path target, boolean again) throws IOException {
+    Lock lock = lock(file.key());
+    lock.lock();
+    try {
+      if (!again && Files.exists(target)) {
+        return false;
       }
-      Lock lock = lock(file.key());
-      lock.lock();
-      try {
-        Files.setLastModifiedTime(file.file(), FileTime.from(clock.instant()));
-        Files.move(file.file(), target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        lock.unlock();
+      Files.setLastModifiedTime(file.file(), FileTime.from(clock.instant()));
+      Files.move(file.file(), target, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Puts a file and the way to it on the disk; side by side, for each costs a flush of the disk.
+   */
+  private void synced(IncomingFile file, Path folder) throws IOException {
+    int number = Integer.parseInt(file.key().substring(0, 4), 16);
+    List<Path> way = new ArrayList<>(List.of(folder));
+    if (!onDisk(number)) {
+      way.addAll(List.of(folder(folder), root));
+    }
+    try (ExecutorService syncs = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (Path part : way) {
+        running.add(
+            syncs.submit(
+                () -> {
+                  force(part);
+                  return null;
+                }));
       }
-      force(folder);
-      return new Stored(file.key(), file.size());
+      file.sync();
+      for (Future<?> sync : running) {
+        sync.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("a folder of the storage cannot be put on the disk", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while a blob was put on the disk");
+    }
+    synchronized (foldersOnDisk) {
+      foldersOnDisk.set(number);
+    }
+  }
+
+  private boolean onDisk(int number) {
+    synchronized (foldersOnDisk) {
+      return foldersOnDisk.get(number);
     }
   }
 

@@ -89,8 +89,12 @@ public final class S3BlobStore implements BlobStore {
   }
 
   @Override
-  public Stored put(InputStream content) throws IOException {
-    try (IncomingFile file = IncomingFile.receive(content, temporary)) {
+  public Received receive(InputStream content) throws IOException {
+    return IncomingFile.receive(content, temporary, this::store);
+  }
+
+  private Stored store(IncomingFile file) throws IOException {
+    try {
       String object = object(file.key());
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         client.putObject(

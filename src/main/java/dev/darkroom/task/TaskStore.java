@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +69,21 @@ final class TaskStore {
   }
 
   /**
+   * What nobody can come back for ends with the process, its hold too, however much of it was kept.
+   * Its charge is what has to last: that commit takes along all that came before it.
+   */
+  private Jdbi jdbi(boolean returnable) {
+    return returnable ? database.jdbi() : database.relaxed();
+  }
+
+  /**
    * Inserts a new task, with it the caller's idempotency key, and what pays for it.
    *
    * @param expired keys of before may be taken over
    * @return false when the key already stands for another task that counts; nothing is kept then
    */
   boolean insert(Task task, Submission from, Instant expired, Admission admission) {
-    return database.jdbi().inTransaction(h -> insert(h, task, from, expired, admission));
+    return jdbi(task.returnable()).inTransaction(h -> insert(h, task, from, expired, admission));
   }
 
   private boolean insert(
@@ -217,7 +226,7 @@ final class TaskStore {
   Optional<Task> begin(String id) {
     int begun =
         database
-            .jdbi()
+            .relaxed()
             .withHandle(
                 h ->
                     h.createUpdate(
@@ -230,10 +239,14 @@ final class TaskStore {
     return begun == 0 ? Optional.empty() : find(id);
   }
 
-  /** Keeps how a task ended; false when it had ended before. */
-  boolean end(String id, TaskState state, Outcome outcome, Settlement settlement) {
-    return database
-        .jdbi()
+  /**
+   * Keeps how a task ended; false when it had ended before.
+   *
+   * @param returnable whether somebody can come back for it
+   */
+  boolean end(
+      String id, boolean returnable, TaskState state, Outcome outcome, Settlement settlement) {
+    return jdbi(returnable)
         .inTransaction(
             h -> {
               boolean ended =

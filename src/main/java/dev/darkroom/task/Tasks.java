@@ -105,7 +105,7 @@ public final class Tasks implements AutoCloseable {
             .onFailure((stopped, operations) -> operations.reschedule(stopped, retryTime()))
             .execute((instance, _) -> execute(instance.getId()));
     this.scheduler =
-        Scheduler.create(database.dataSource(), definition)
+        Scheduler.create(database.relaxedSource(), definition)
             .threads(limits.workers())
             .enableImmediateExecution()
             .pollingInterval(POLL)
@@ -124,7 +124,7 @@ public final class Tasks implements AutoCloseable {
   public void start() {
     for (Task task : store.unfinished()) {
       if (alone && !task.returnable()) {
-        end(task.id(), TaskState.FAILED, interrupted());
+        end(task.id(), true, TaskState.FAILED, interrupted());
       } else {
         LOG.info("task {} taken up again", task.id());
         schedule(task.id());
@@ -179,7 +179,7 @@ public final class Tasks implements AutoCloseable {
     try {
       schedule(task.id());
     } catch (RuntimeException e) {
-      end(task.id(), TaskState.FAILED, internal());
+      end(task.id(), true, TaskState.FAILED, internal());
       throw e;
     }
     return task;
@@ -326,7 +326,7 @@ public final class Tasks implements AutoCloseable {
     if (known != null) {
       known.cancel();
     }
-    end(id, stateOf(failure), failure);
+    end(id, true, stateOf(failure), failure);
   }
 
   /**
@@ -393,12 +393,12 @@ public final class Tasks implements AutoCloseable {
   private void run(Task task, Live attempt) {
     String id = task.id();
     if (task.attempts() > (task.returnable() ? limits.attempts() : 1)) {
-      end(id, TaskState.FAILED, interrupted());
+      end(id, task.returnable(), TaskState.FAILED, interrupted());
       return;
     }
     attempt.begin(limits.jobTime().multipliedBy(task.job().count()));
     Outcome outcome = outcome(task, attempt);
-    end(id, stateOf(outcome), outcome);
+    end(id, task.returnable(), stateOf(outcome), outcome);
   }
 
   private static TaskState stateOf(Outcome outcome) {
@@ -442,8 +442,8 @@ public final class Tasks implements AutoCloseable {
         ErrorCode.INTERNAL, "The server had an error while processing your request.", null);
   }
 
-  private void end(String id, TaskState state, Outcome outcome) {
-    store.end(id, state, outcome, settlement);
+  private void end(String id, boolean returnable, TaskState state, Outcome outcome) {
+    store.end(id, returnable, state, outcome, settlement);
     Live known = live.remove(id);
     if (known != null) {
       known.changed();

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -28,17 +27,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What Darkroom adds to an edit: 2 MB edits to an upstream that answers at once with a picture of 2
- * MB, through Darkroom and through nginx, on the same machine in one run. Both are processes of
- * their own; the callers and the upstream share this one. Needs {@code nginx}.
+ * MB of the size it was asked for, through Darkroom and through nginx, on the same machine in one
+ * run. Both are processes of their own; the callers and the upstream share this one. No two
+ * pictures of a run are the same. Needs {@code nginx}.
  */
 public final class RelayBenchmark {
   private static final String KEY = "dk-relay-0123456789abcdef0123456789";
   private static final String BOUNDARY = "relay";
 
-  /** Noise does not compress: 836 x 836 x 3 bytes are 2 MB. */
-  private static final int EDGE = 836;
+  /** The size that Darkroom asks the upstream for where the caller names none. */
+  private static final int EDGE = 1024;
+
+  /** Grain of so many grey levels makes a PNG of 2 MB, compressed as a photo's is. */
+  private static final int LEVELS = 17;
 
   private static final int WARM_UP = 100;
+
+  /** Of a form, all that stands before the picture. */
+  private static final byte[] HEAD =
+      (field("model", "painter")
+              + field("response_format", "b64_json")
+              + field("prompt", "make it night")
+              + part("image\"; filename=\"a.png", "\r\nContent-Type: image/png"))
+          .getBytes(StandardCharsets.US_ASCII);
 
   private RelayBenchmark() {}
 
@@ -51,7 +62,7 @@ public final class RelayBenchmark {
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
     int count = Integer.parseInt(arguments[1]);
-    byte[] picture = noise();
+    NumberedPng picture = new NumberedPng(grain());
     HttpServer upstream = upstream(picture);
     int behind = upstream.getAddress().getPort();
     List<Process> processes = new ArrayList<>();
@@ -62,16 +73,15 @@ public final class RelayBenchmark {
       processes.add(darkroom(folder, darkroom, behind));
       await(URI.create("http://127.0.0.1:" + darkroom + "/readyz"));
       await(URI.create("http://127.0.0.1:" + nginx + "/ready"));
-      byte[] body = form(picture);
-      System.out.printf("edits of %.1f MB%n%n", body.length / 1e6);
+      System.out.printf("edits of %.1f MB%n%n", form(picture).length / 1e6);
       System.out.println(
           "| connections | through | requests/s | p50 ms | p95 ms | of nginx's requests/s |");
       System.out.println("| --- | --- | --- | --- | --- | --- |");
-      measure(nginx, body, 8, Math.min(count, WARM_UP));
-      measure(darkroom, body, 8, Math.min(count, WARM_UP));
+      measure(nginx, picture, 8, Math.min(count, WARM_UP));
+      measure(darkroom, picture, 8, Math.min(count, WARM_UP));
       for (int connections : List.of(1, 8, 32)) {
-        Pace straight = measure(nginx, body, connections, count);
-        Pace ours = measure(darkroom, body, connections, count);
+        Pace straight = measure(nginx, picture, connections, count);
+        Pace ours = measure(darkroom, picture, connections, count);
         row(connections, "nginx", straight, 1);
         row(connections, "Darkroom", ours, ours.perSecond() / straight.perSecond());
       }
@@ -81,11 +91,12 @@ public final class RelayBenchmark {
     }
   }
 
-  private static byte[] noise() {
+  private static byte[] grain() {
     Bitmap bitmap = new Bitmap(EDGE, EDGE);
-    new Random(7).nextBytes(bitmap.pixels());
-    for (int i = 3; i < bitmap.pixels().length; i += 4) {
-      bitmap.pixels()[i] = (byte) 255;
+    Random random = new Random(7);
+    byte[] pixels = bitmap.pixels();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (i % 4 == 3 ? 255 : 100 + random.nextInt(LEVELS));
     }
     return Encoder.encode(bitmap, Encoding.PNG, 100);
   }
@@ -97,7 +108,8 @@ public final class RelayBenchmark {
   }
 
   /** Callers side by side, each with one request after the other, as many as were asked for. */
-  private static Pace measure(int port, byte[] body, int connections, int count) throws Exception {
+  private static Pace measure(int port, NumberedPng picture, int connections, int count)
+      throws Exception {
     URI url = URI.create("http://127.0.0.1:" + port + "/v1/images/edits");
     double[] millis = new double[count];
     AtomicInteger next = new AtomicInteger();
@@ -105,7 +117,7 @@ public final class RelayBenchmark {
     try (ExecutorService callers = Executors.newFixedThreadPool(connections)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
-        running.add(callers.submit(() -> call(url, body, next, millis)));
+        running.add(callers.submit(() -> call(url, picture, next, millis)));
       }
       for (Future<?> caller : running) {
         caller.get();
@@ -116,8 +128,9 @@ public final class RelayBenchmark {
     return new Pace(count / seconds, millis[count / 2], millis[(int) (count * 0.95)]);
   }
 
-  private static Void call(URI url, byte[] body, AtomicInteger next, double[] millis)
+  private static Void call(URI url, NumberedPng picture, AtomicInteger next, double[] millis)
       throws IOException, InterruptedException {
+    byte[] body = form(picture);
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       HttpRequest request =
           HttpRequest.newBuilder(url)
@@ -126,6 +139,7 @@ public final class RelayBenchmark {
               .POST(BodyPublishers.ofByteArray(body))
               .build();
       for (int i = next.getAndIncrement(); i < millis.length; i = next.getAndIncrement()) {
+        picture.renumber(body, HEAD.length);
         long begun = System.nanoTime();
         var answer = client.send(request, BodyHandlers.ofByteArray());
         millis[i] = (System.nanoTime() - begun) / 1e6;
@@ -146,26 +160,19 @@ public final class RelayBenchmark {
     return "--" + BOUNDARY + "\r\n" + disposition + headers + "\r\n\r\n";
   }
 
-  private static byte[] form(byte[] picture) {
-    String head =
-        field("model", "painter")
-            + field("response_format", "b64_json")
-            + field("prompt", "make it night")
-            + part("image\"; filename=\"a.png", "\r\nContent-Type: image/png");
-    byte[] first = head.getBytes(StandardCharsets.US_ASCII);
+  private static byte[] form(NumberedPng picture) {
+    byte[] file = picture.next();
     byte[] last = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
-    byte[] body = Arrays.copyOf(first, first.length + picture.length + last.length);
-    System.arraycopy(picture, 0, body, first.length, picture.length);
-    System.arraycopy(last, 0, body, first.length + picture.length, last.length);
+    byte[] body = Arrays.copyOf(HEAD, HEAD.length + file.length + last.length);
+    System.arraycopy(file, 0, body, HEAD.length, file.length);
+    System.arraycopy(last, 0, body, HEAD.length + file.length, last.length);
     return body;
   }
 
-  private static HttpServer upstream(byte[] picture) throws IOException {
-    byte[] answer =
-        ("{\"created\":1,\"data\":[{\"b64_json\":\""
-                + Base64.getEncoder().encodeToString(picture)
-                + "\"}]}")
-            .getBytes(StandardCharsets.US_ASCII);
+  private static HttpServer upstream(NumberedPng picture) throws IOException {
+    byte[] before = "{\"created\":1,\"data\":[{\"b64_json\":\"".getBytes(StandardCharsets.US_ASCII);
+    byte[] after = "\"}]}".getBytes(StandardCharsets.US_ASCII);
+    NumberedPng.Text text = picture.text();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -174,8 +181,10 @@ public final class RelayBenchmark {
         exchange -> {
           exchange.getRequestBody().readAllBytes();
           exchange.getResponseHeaders().add("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
+          exchange.sendResponseHeaders(200, before.length + text.length() + after.length);
+          exchange.getResponseBody().write(before);
+          text.writeNext(exchange.getResponseBody());
+          exchange.getResponseBody().write(after);
           exchange.close();
         });
     server.start();
@@ -236,7 +245,10 @@ public final class RelayBenchmark {
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Xmx1g",
+            "-Xmx840m", // As the launcher has it.
+            "-Xmn64m",
+            "-XX:+UseSerialGC",
+            "-XX:MaxDirectMemorySize=128m",
             "-cp",
             System.getProperty("java.class.path"),
             "dev.darkroom.Main",

@@ -195,6 +195,25 @@ class FormTest {
     }
   }
 
+  /** Parts of nothing but pieces of their boundary, in every order. */
+  @Test
+  void finds_the_boundary_and_nothing_like_it() throws Exception {
+    Random random = new Random(5);
+    String type = "multipart/form-data; boundary=abab-abc";
+    String[] pieces = {"\r", "\n", "\r\n", "-", "--", "ab", "abab-", "abc", "\r\n--abab-ab", "c"};
+    for (int i = 0; i < 100; i++) {
+      StringBuilder content = new StringBuilder();
+      for (int n = random.nextInt(60); n > 0; n--) {
+        content.append(pieces[random.nextInt(pieces.length)]);
+      }
+      String text = content.toString().replace("\r\n--abab-abc", "");
+      String head =
+          "--abab-abc\r\nContent-Disposition: form-data; name=\"a\"; filename=\"f\"\r\n\r\n";
+      String answer = lines(type, head + text + "\r\n--abab-abc--");
+      assertEquals("a|f|null|file|" + text.length() + "|" + digest(text.getBytes(UTF_8)), answer);
+    }
+  }
+
   @Test
   void decodes_urlencoded_pairs() throws Exception {
     String body = "text=%E6%8A%8A+%E5%9B%BE1&model=auto&&image%5B%5D=a%2Bb%3D%3D&empty=&flag";

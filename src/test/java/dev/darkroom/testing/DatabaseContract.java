@@ -101,6 +101,17 @@ public abstract class DatabaseContract {
   }
 
   @Test
+  void what_is_committed_without_a_sync_of_its_own_is_seen_by_all_and_kept() {
+    database
+        .relaxed()
+        .useTransaction(h -> h.execute("INSERT INTO setting (name, value) VALUES ('a', 'b')"));
+    assertEquals(1, count("setting"));
+    database.close();
+    database = open();
+    assertEquals(1, count("setting"));
+  }
+
+  @Test
   void a_failed_transaction_keeps_nothing() {
     assertThrows(
         IllegalStateException.class,

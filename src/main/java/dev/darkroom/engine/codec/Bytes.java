@@ -41,6 +41,12 @@ final class Bytes {
     return new Bytes(buffer.slice((int) at, (int) length).order(buffer.order()));
   }
 
+  /** A part to read, not copied. */
+  ByteBuffer view(long at, long length) {
+    require(at, length);
+    return buffer.slice((int) at, (int) length);
+  }
+
   byte[] copy(long at, long length) {
     require(at, length);
     byte[] copy = new byte[(int) length];

@@ -57,6 +57,31 @@ public final class Decoder {
     }
   }
 
+  /**
+   * Checks a file that goes on as it is: refuses what {@link #decode} refuses, for the same reasons
+   * in the same limits, and makes no bitmap where it can tell without.
+   *
+   * @return whether every pixel is opaque
+   * @throws CodecException when it is no whole picture of a known format within the limits
+   */
+  public static boolean check(byte[] file, Limits limits) {
+    Bytes bytes = Bytes.of(file);
+    Codec codec = Codecs.of(bytes);
+    Header header = codec.header(bytes);
+    limits.check(header);
+    if (makesPixels(header)) {
+      return decode(file, limits).opaque();
+    }
+    codec.requireWhole(bytes);
+    PngCodec.requirePixels(bytes);
+    return true;
+  }
+
+  /** Whether the check of a file with this header takes the memory of its pixels. */
+  public static boolean makesPixels(Header header) {
+    return header.format() != Format.PNG || header.alpha() || header.frames() > 1;
+  }
+
   private static @Nullable ColourProfile profile(Codec codec, Bytes file, Consumer<String> notes) {
     boolean cmyk = codec.format() == Format.JPEG && JpegCodec.cmyk(file);
     if (cmyk) {

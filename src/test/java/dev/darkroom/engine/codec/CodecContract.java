@@ -20,7 +20,7 @@ abstract class CodecContract {
   /** A file to try, and what its header says. */
   static final class Sample {
     private final String name;
-    private final byte[] file;
+    final byte[] file;
     private final int width;
     private final int height;
     private final boolean alpha;
@@ -97,6 +97,21 @@ abstract class CodecContract {
               () -> cut.length + " of " + sample.file.length + " bytes");
       assertFalse(refused.getMessage().isBlank());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void checks_a_file_that_goes_on_as_it_is_without_changing_the_verdict(Sample sample) {
+    Bitmap bitmap = Decoder.decode(sample.file, Limits.DEFAULT);
+    assertEquals(bitmap.opaque(), Decoder.check(sample.file, Limits.DEFAULT));
+    int end = wholeLength(sample.file);
+    for (int i = 1; i < 60; i++) {
+      byte[] cut = Arrays.copyOf(sample.file, (int) ((long) end * i / 60));
+      assertThrows(CodecException.class, () -> Decoder.check(cut, Limits.DEFAULT));
+    }
+    Limits small = new Limits((long) sample.width * sample.height - 1, 5_000);
+    var refused = assertThrows(CodecException.class, () -> Decoder.check(sample.file, small));
+    assertEquals(CodecException.Kind.TOO_LARGE, refused.kind());
   }
 
   /** Where the part of the file ends that the first frame needs. */
