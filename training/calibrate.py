@@ -139,7 +139,8 @@ def table(scores, right, groups=12):
         while len(merged) > 1 and chance(merged[-2]) >= chance(merged[-1]):
             last = merged.pop()
             merged[-1] = [x + y for x, y in zip(merged[-1], last)]
-    return [(group[1] / group[0], chance(group)) for group in merged]
+    # A score of nothing is worth nothing; between there and the lowest group lie pictures like none that was measured.
+    return [(0.0, 0.0)] + [(group[1] / group[0], chance(group)) for group in merged]
 
 
 def chance(group):
@@ -159,17 +160,23 @@ def chosen(tried):
     return min(good, key=lambda row: row[0] ** 2 + row[1] ** 2)
 
 
+def pair(views, picture, longer, second):
+    """The two views of a picture as the engine has them, both over the whole of it."""
+    high, wide = picture.shape[:2]
+    like = np.zeros((high, wide), np.float32)
+    first = views(picture, longer, False)
+    left, top, right, bottom = part = around(first, wide, high)
+    nearer = views(picture[top:bottom, left:right], second, True)
+    return fitted(first, like), laid(nearer, part, like)
+
+
 def measured(views, shots, longer, second):
     """Scores and IoUs."""
     scores, ious = [], []
     for picture, truth in shots:
-        high, wide = truth.shape
-        first = views(picture, longer, False)
-        left, top, right, bottom = part = around(first, wide, high)
-        nearer = views(picture[top:bottom, left:right], second, True)
-        pair = fitted(first, truth), laid(nearer, part, truth)
-        scores.append(score(*pair))
-        ious.append(iou(mean(*pair), truth))
+        both = pair(views, picture, longer, second)
+        scores.append(score(*both))
+        ious.append(iou(mean(*both), truth))
     return np.array(scores), np.array(ious)
 
 

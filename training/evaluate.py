@@ -11,28 +11,13 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import onnxruntime
+
+import calibrate
 
 STRIPE = 192
 
-
-def planes(picture, side):
-    """Stretched to a square, as in training."""
-    small = cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)
-    return (small[..., ::-1].transpose(2, 0, 1)[None] / 255).astype(np.float32)
-
-
-def iou(found, truth):
-    a, b = found >= 0.5, truth >= 0.5
-    either = (a | b).sum()
-    return 1.0 if either == 0 else float((a & b).sum() / either)
-
-
-def decided(alpha):
-    """How sure the network is: of what it takes for the subject at all, the sure part."""
-    sure = (alpha >= 0.85).sum()
-    unsure = ((alpha > 0.15) & (alpha < 0.85)).sum()
-    return float(sure / max(1, sure + unsure))
+# As OwnSight in the engine.
+STEEPER = 3
 
 
 def grey(mask, high, wide):
@@ -61,14 +46,18 @@ def sheet(file, stripes):
 
 
 class Cutter:
-    def __init__(self, model, side):
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 2
-        self.session = onnxruntime.InferenceSession(str(model), options, ["CPUExecutionProvider"])
-        self.side = side
+    """Cuts out as the engine does; a matte of the picture's size, and the chance that it is right."""
+
+    def __init__(self, model, measured):
+        self.views = calibrate.Views(model)
+        known = dict(line.split("=", 1) for line in measured.read_text().splitlines() if "=" in line)
+        self.sides = int(known["side"]), int(known["second"])
+        self.table = [tuple(map(float, pair.split(":"))) for pair in known["table"].split()]
 
     def __call__(self, picture):
-        return self.session.run(None, {"picture": planes(picture, self.side)})[0][0, 0]
+        both = calibrate.pair(self.views, picture, *self.sides)
+        alpha = np.clip(0.5 + STEEPER * (calibrate.mean(*both) - 0.5), 0, 1)
+        return alpha, float(np.interp(calibrate.score(*both), *zip(*self.table)))
 
 
 def read_mask(file):
@@ -83,22 +72,21 @@ def shots(folder, cutter, classical):
         picture = cv2.imread(str(matte.with_suffix(".jpg")))
         truth = read_mask(matte)
         started = time.perf_counter()
-        found = cutter(picture)
+        alpha, confidence = cutter(picture)
         took = time.perf_counter() - started
-        alpha = cv2.resize(found, truth.shape[::-1])
         old = read_mask(classical / matte.name) if classical else None
         row = {
             "name": matte.stem,
-            "iou": iou(alpha, truth),
+            "iou": calibrate.iou(alpha, truth),
             "mae": float(np.abs(alpha - truth).mean()),
-            "confidence": decided(found),
-            "classical": iou(old, truth) if old is not None else "",
+            "confidence": confidence,
+            "classical": calibrate.iou(old, truth) if old is not None else "",
             "milliseconds": 1000 * took,
         }
         yield row, stripe(picture, truth, old, alpha)
 
 
-def reliability(rows, bins=(0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.001)):
+def reliability(rows, bins=(0, 0.6, 0.7, 0.85, 0.9, 0.95, 1.001)):
     """How often a confidence goes with a mask that is right (IoU 0.9 and more)."""
     for low, high in zip(bins, bins[1:]):
         inside = [r for r in rows if low <= r["confidence"] < high]
@@ -129,13 +117,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("out", type=Path, help="a folder")
-    parser.add_argument("--side", type=int, default=320)
+    parser.add_argument("--calibration", type=Path, help="cutout.properties; as it is, beside the model")
     parser.add_argument("--shots", type=Path)
     parser.add_argument("--classical", type=Path, help="masks of the same names, of shots and photos")
     parser.add_argument("--photos", type=Path, nargs="*", default=[])
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    cutter = Cutter(arguments.model, arguments.side)
+    cutter = Cutter(arguments.model, arguments.calibration or arguments.model.with_name("cutout.properties"))
     if arguments.shots:
         pairs = sorted(shots(arguments.shots, cutter, arguments.classical), key=lambda p: p[0]["iou"])
         rows = [row for row, _ in pairs]
@@ -149,10 +137,10 @@ def main():
     stripes = []
     for photo in arguments.photos:
         picture = cv2.imread(str(photo))
-        found = cutter(picture)
+        found, confidence = cutter(picture)
         old = read_mask(arguments.classical / (photo.stem + ".png")) if arguments.classical else None
         stripes.append(stripe(picture, old, found))
-        print(f"{photo.name}: confidence {decided(found):.2f}")
+        print(f"{photo.name}: confidence {confidence:.2f}")
     sheet(arguments.out / "photos.png", stripes)
 
 

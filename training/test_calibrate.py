@@ -52,10 +52,10 @@ class Calibrate(unittest.TestCase):
         pairs = calibrate.table(scores, right)
         points, chances = np.array(pairs).T
         self.assertTrue(np.all(np.diff(points) > 0) and np.all(np.diff(chances) > 0), pairs)
-        self.assertTrue(0 < chances[0] < 0.3 and 0.7 < chances[-1] < 1, pairs)
+        self.assertTrue(0 == chances[0] < chances[1] < 0.3 and 0.7 < chances[-1] < 1, pairs)
 
     def test_few_pictures_make_nobody_certain(self):
-        self.assertEqual([(0.9, 0.75)], calibrate.table(np.array([0.9]), np.array([True])))
+        self.assertEqual([(0.0, 0.0), (0.9, 0.75)], calibrate.table(np.array([0.9]), np.array([True])))
 
     def test_sizes_whose_surest_masks_are_good_are_trusted(self):
         ious = np.array([0.2, 0.6, 0.9])
