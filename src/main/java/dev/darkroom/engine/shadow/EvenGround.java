@@ -24,10 +24,9 @@ final class EvenGround {
     this.known = known;
     this.terms = new double[field.length()][];
     for (int i = 0; i < terms.length; i++) {
-      terms[i] =
-          terms(
-              2.0 * (i % field.width()) / field.width() - 1,
-              2.0 * (i / field.width()) / field.height() - 1);
+      int row = i / field.width();
+      int column = i % field.width();
+      terms[i] = terms(2.0 * column / field.width() - 1, 2.0 * row / field.height() - 1);
     }
   }
 
