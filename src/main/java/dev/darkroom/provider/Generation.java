@@ -63,8 +63,9 @@ final class Generation {
     awaitTurn(watch);
     try (var _ = budget.take(job, traced.pixels() * PIXEL_WEIGHT + wanted.pixels(), watch)) {
       List<EncodedImage> images = new ArrayList<>();
+      var previews = new PreviewTimes(job.previews());
       for (int variant = 0; variant < job.count(); variant++) {
-        images.add(new Variant(job, understood, wanted, traced, watch, variant).make());
+        images.add(new Variant(job, understood, wanted, traced, watch, previews, variant).make());
       }
       return new Made(images, understood.summary(), List.of(HONEST), Making.ALGORITHMIC);
     } finally {
@@ -118,16 +119,23 @@ final class Generation {
     private final Size wanted;
     private final Size traced;
     private final Watch watch;
+    private final PreviewTimes previews;
     private final int number;
-    private int previews;
 
     Variant(
-        Job job, Reading.Understood understood, Size wanted, Size traced, Watch watch, int number) {
+        Job job,
+        Reading.Understood understood,
+        Size wanted,
+        Size traced,
+        Watch watch,
+        PreviewTimes previews,
+        int number) {
       this.job = job;
       this.understood = understood;
       this.wanted = wanted;
       this.traced = traced;
       this.watch = watch;
+      this.previews = previews;
       this.number = number;
     }
 
@@ -143,9 +151,7 @@ final class Generation {
     public void pass(double done, Supplier<Bitmap> soFar) {
       double overall = (number + done) / job.count();
       watch.progress(overall, "render");
-      boolean due = overall >= (double) previews / (job.previews() + 1);
-      if (done < 1 && previews < job.previews() && due) {
-        previews++;
+      if (previews.due(done, overall)) {
         watch.preview(encoded(soFar.get()), Making.ALGORITHMIC);
       }
     }
