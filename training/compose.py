@@ -64,9 +64,23 @@ def reflected(random, ground, picture, alpha):
     image = cv2.warpAffine(picture, affine, (side, side))
     matte = cv2.warpAffine(alpha, affine, (side, side))
     fade = np.clip(1 - (np.arange(side) - foot) / (0.5 * side), 0, 1).astype(np.float32)[:, None]
-    share = (matte * fade * random.uniform(0.05, 0.4))[..., None]
+    share = (matte * fade * random.uniform(0.05, 0.7))[..., None]
     image = cv2.GaussianBlur(image, (0, 0), random.uniform(0.5, 3))
     return ground * (1 - share) + image * share
+
+
+def holed(random, alpha):
+    """A matte with an opening, through which the ground is seen as through a ring or a handle."""
+    ys, xs = np.nonzero(alpha > 0.9)
+    if not len(ys):
+        return alpha
+    at = random.integers(len(ys))
+    size = min(np.ptp(ys), np.ptp(xs)) + 1
+    axes = size * random.uniform(0.08, 0.35, 2)
+    solid = np.zeros(alpha.shape, np.uint8)
+    middle = (int(xs[at]), int(ys[at]))
+    cv2.ellipse(solid, middle, tuple(int(a) + 1 for a in axes), random.uniform(0, 180), 0, 360, 255, -1, cv2.LINE_AA)
+    return alpha * (1 - solid.astype(np.float32) / 255)
 
 
 def lit(random, picture, exposures=0.18, tints=0.06):
@@ -150,9 +164,11 @@ class Composer:
             if put is None:
                 continue
             seen, covering = lit(random, put[0]), put[1]
+            if random.random() < 0.08:
+                covering = holed(random, covering)
             if random.random() < 0.5:
                 made = shadowed(random, made, covering)
-            if random.random() < 0.12:
+            if random.random() < 0.25:
                 made = reflected(random, made, seen, covering)
             if random.random() < 0.3:
                 covering = cv2.GaussianBlur(covering, (0, 0), random.uniform(0.4, 1.2))
@@ -176,6 +192,8 @@ def developed(random, picture):
     """What cameras and files do: exposure, casts, blur, noise, JPEG."""
     if random.random() < 0.7:
         picture = lit(random, np.clip(picture, 0, 255).astype(np.uint8), 0.12, 0.07)
+    if random.random() < 0.12:
+        picture = picture * np.exp(random.uniform(-2.2, -0.4))  # Light that hardly suffices.
     if random.random() < 0.15:
         grey = picture.mean(2, keepdims=True)
         picture = grey + (picture - grey) * random.uniform(0, 1.4)
