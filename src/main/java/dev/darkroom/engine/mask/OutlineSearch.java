@@ -5,6 +5,7 @@ import dev.darkroom.engine.Monitor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subject as an outline: what edges enclose and what stands out by its colour are proposed, and
@@ -99,7 +100,10 @@ final class OutlineSearch {
     return found.how().startsWith(ENCLOSED) || found.how().startsWith(STANDS_OUT);
   }
 
-  static Candidate find(Bitmap picture, Monitor monitor) {
+  /**
+   * @param seen what the own network sees, sure or not, in any size; null for nothing
+   */
+  static Candidate find(Bitmap picture, @Nullable Shape seen, Monitor monitor) {
     Thumbnail small = Thumbnail.of(picture, SEARCH_SIDE);
     if (Math.min(small.width(), small.height()) < SIDE_MIN) {
       return Candidate.none(small, "too small");
@@ -109,7 +113,8 @@ final class OutlineSearch {
       return best;
     }
     // What stands out by its colours lacks parts whose colours are about those of the surroundings.
-    Candidate whole = best.how().equals(STANDS_OUT) ? Completion.of(best, small, monitor) : best;
+    Candidate whole =
+        best.how().equals(STANDS_OUT) ? Completion.of(best, seen, small, monitor) : best;
     Thumbnail fine = Thumbnail.of(picture, DRAWN_SIDE);
     Shape rough = whole.shape().resized(fine.width(), fine.height());
     SharpEdges sharp = SharpEdges.of(fine);

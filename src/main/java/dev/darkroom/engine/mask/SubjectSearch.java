@@ -66,7 +66,7 @@ final class SubjectSearch {
         && (person == null || mistaken(person, sight, picture, monitor))) {
       return sight.drawn(picture, monitor);
     }
-    Candidate outlined = classical(picture, monitor);
+    Candidate outlined = classical(picture, sight, monitor);
     if (person != null && !traces(outlined, person)) {
       return person.drawn(picture, monitor);
     }
@@ -137,7 +137,7 @@ final class SubjectSearch {
     if (cutOut != null || kind == Where.Kind.PERSON) {
       return cutOut != null ? cutOut : find(picture, kind, monitor);
     }
-    Candidate outlined = classical(picture, monitor);
+    Candidate outlined = classical(picture, null, monitor);
     if (outlined.agreement() < LIKELY) {
       throw notFound(
           "things cannot be told from their background with confidence", "无法可靠地把物体与背景区分开");
@@ -162,9 +162,9 @@ final class SubjectSearch {
     return seen == null || seen.confidence() < PERSON_LIKELY ? null : seen;
   }
 
-  /** The best proposal that needs no model, however unsure. */
-  private static Candidate classical(Bitmap picture, Monitor monitor) {
-    Candidate found = OutlineSearch.find(picture, monitor);
+  /** The best proposal that needs no model, however unsure; a sight may complete it. */
+  private static Candidate classical(Bitmap picture, @Nullable OwnSight sight, Monitor monitor) {
+    Candidate found = OutlineSearch.find(picture, sight == null ? null : sight.shape(), monitor);
     double share = found.shape().share();
     return share >= SHARE_MIN && share <= SHARE_MAX
         ? found

@@ -9,6 +9,10 @@ import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Photos;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import dev.darkroom.engine.codec.Decoder;
+import dev.darkroom.engine.codec.Encoder;
+import dev.darkroom.engine.codec.Encoding;
+import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.colour.Oklab;
 import dev.darkroom.engine.mask.Found;
@@ -20,6 +24,8 @@ import dev.darkroom.engine.text.TextDetector;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecolorTest extends OperationContract {
   private static final Colour BLUE = new Colour(30, 91, 214);
@@ -43,11 +49,25 @@ class RecolorTest extends OperationContract {
 
   @Test
   void makes_cup_and_saucer_blue_and_nothing_else() {
-    Bitmap before = coffee;
+    makesCupAndSaucerBlue(coffee);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {97, 70})
+  void makes_them_blue_in_a_lossy_copy_too(int quality) {
+    byte[] file = Encoder.encode(coffee, Encoding.JPEG, quality);
+    makesCupAndSaucerBlue(Decoder.decode(file, Limits.DEFAULT));
+  }
+
+  private void makesCupAndSaucerBlue(Bitmap before) {
     Bitmap after = recoloured(before, BLUE);
     for (int[] box :
         new int[][] {
-          {95, 150, 160, 250}, {420, 140, 450, 250}, {170, 320, 300, 370}, {190, 180, 215, 215}
+          {130, 122, 165, 150},
+          {95, 150, 160, 250},
+          {420, 140, 450, 250},
+          {170, 320, 300, 370},
+          {190, 180, 215, 215}
         }) {
       assertTrue(blueShare(after, box) > 0.95, "blue at " + box[0] + "," + box[1]);
     }
