@@ -6,8 +6,12 @@ import dev.darkroom.engine.Monitor;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.colour.Colour;
 import dev.darkroom.engine.colour.Oklab;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a picture that people would call by a colour's name. */
 final class ColourRegion {
@@ -35,12 +39,29 @@ final class ColourRegion {
               + "|road|field|forest|carpet|rug|curtain|cloth|paper|light|background|surface|墙|地|桌"
               + "|台|草|海|水|湖|天|云|雪|沙|路|林|毯|帘|布|纸|光|背景");
 
+  /** Of the largest part; smaller ones are not worth a search for what they belong to. */
+  private static final double OTHER_MIN = 0.1;
+
+  /** Of a part's pixels, so many lie in what it belongs to. */
+  private static final double BELONGS = 0.8;
+
+  /** How far the middle colours of what is joined may lie apart, in a/L and b/L. */
+  private static final double SAME_COLOUR = 0.06;
+
+  /** Parts farther apart than this are of two colours, in a/L and b/L. */
+  private static final double OTHER_COLOUR = 0.12;
+
+  /** What is left of the confidence where several colours may be meant. */
+  private static final double SEVERAL = 0.6;
+
   private ColourRegion() {}
 
   /**
+   * @param subject searches for the subject, which may hold several parts together; null for none
    * @throws Refusal REGION_NOT_FOUND when nothing of a real size has the colour
    */
-  static Found find(Bitmap picture, Where.Coloured where, Monitor monitor) {
+  static Found find(
+      Bitmap picture, Where.Coloured where, Supplier<@Nullable Mask> subject, Monitor monitor) {
     Thumbnail small = Thumbnail.of(picture, SubjectSearch.SIDE_MAX);
     Shape sure = like(small, where.colour(), 0.5);
     Shape loose = like(small, where.colour(), 0.15);
@@ -52,21 +73,92 @@ final class ColourRegion {
     }
     int main = main(parts);
     Shape found =
-        where.plural() ? parts.atLeast(Math.max(least, parts.largest() / 20)) : parts.part(main);
+        where.plural()
+            ? parts.atLeast(Math.max(least, parts.largest() / 20))
+            : joined(small, parts, main, least, subject);
+    double alone = where.plural() ? 1 : found.area() / (double) all.area();
     found = Holes.fill(found, small.count() / 1500);
     Mask matte = Matte.of(picture, found, monitor);
     double confidence = 0.3 + 0.7 * found.overlap(sure.and(found.grown(1)));
-    double alone = where.plural() ? 1 : parts.area()[main] / (double) all.area();
+    confidence *= where.plural() && several(small, parts, least) ? SEVERAL : 1;
     return new Found(
         matte,
         Math.clamp(confidence * (0.75 + 0.25 * Math.min(1, alone / 0.6)), 0, 0.97),
         "colour word");
   }
 
+  /**
+   * Whether large parts have colours that could go by different names: red stripes, an orange suit.
+   */
+  private static boolean several(Thumbnail picture, Parts parts, int least) {
+    Features features = Features.of(picture);
+    int[][] pixels = parts.pixels();
+    double large = Math.max(least, OTHER_MIN * parts.largest());
+    List<MaterialModel> models =
+        IntStream.range(0, parts.count())
+            .filter(k -> parts.area()[k] >= large)
+            .mapToObj(k -> MaterialModel.of(features, pixels[k]))
+            .filter(model -> !model.neutral())
+            .toList();
+    return models.stream()
+        .anyMatch(one -> models.stream().anyMatch(other -> one.apart(other) > OTHER_COLOUR));
+  }
+
+  /**
+   * The main part, and others of about its colour that one thing holds together with it: both sides
+   * of a jacket's zip.
+   */
+  private static Shape joined(
+      Thumbnail picture, Parts parts, int main, int least, Supplier<@Nullable Mask> subject) {
+    Shape found = parts.part(main);
+    double other = Math.max(least, OTHER_MIN * parts.area()[main]);
+    if (IntStream.range(0, parts.count()).noneMatch(k -> k != main && parts.area()[k] >= other)) {
+      return found;
+    }
+    Mask mask = subject.get();
+    if (mask == null) {
+      return found;
+    }
+    Parts things = Parts.of(Shapes.of(mask, found.width(), found.height()));
+    int[][] pixels = parts.pixels();
+    int owner = owner(things, pixels[main]);
+    if (owner < 0) {
+      return found;
+    }
+    Features features = Features.of(picture);
+    MaterialModel colour = MaterialModel.of(features, pixels[main]);
+    boolean[] held = new boolean[parts.count()];
+    for (int k = 0; k < held.length; k++) {
+      held[k] =
+          owner(things, pixels[k]) == owner
+              && MaterialModel.of(features, pixels[k]).apart(colour) < SAME_COLOUR;
+    }
+    return Shape.where(
+        found.width(), found.height(), i -> parts.label()[i] >= 0 && held[parts.label()[i]]);
+  }
+
+  /** The thing that most of some pixels lie in, or -1. */
+  private static int owner(Parts things, int[] pixels) {
+    int[] inside = new int[things.count()];
+    for (int i : pixels) {
+      if (things.label()[i] >= 0) {
+        inside[things.label()[i]]++;
+      }
+    }
+    return IntStream.range(0, inside.length)
+        .filter(k -> inside[k] >= BELONGS * pixels.length)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Whether a noun means what lies around a subject rather than a thing. */
+  static boolean namesGround(String noun) {
+    return GROUND.matcher(noun.toLowerCase(Locale.ROOT)).find();
+  }
+
   /** Whether the colour of a thing was found along most of the frame, where no thing ends. */
   static boolean allAround(Found found, Where.Coloured where) {
-    String noun = where.noun();
-    if (noun != null && GROUND.matcher(noun.toLowerCase(Locale.ROOT)).find()) {
+    if (where.noun() != null && namesGround(where.noun())) {
       return false;
     }
     Mask mask = found.mask();
@@ -93,11 +185,7 @@ final class ColourRegion {
    *     or mostly has another colour
    */
   static Found bounded(Found found, Found subject, Colour colour) {
-    Mask both = found.mask().copy();
-    for (int i = 0; i < both.coverage().length; i++) {
-      int most = subject.mask().coverage()[i] & 255;
-      both.coverage()[i] = (byte) Math.min(both.coverage()[i] & 255, most);
-    }
+    Mask both = ColourStep.within(found.mask(), subject.mask());
     if (subject.confidence() < SUBJECT_MIN
         || subject.mask().share() > SHARE_MAX
         || both.share() < 0.5 * subject.mask().share()) {
@@ -114,6 +202,16 @@ final class ColourRegion {
             + colour.hex()
             + ") is all over the picture, so the thing cannot be told by it; send a mask of it.",
         "所说的颜色（" + colour.hex() + "）遍布画面，无法据此分辨目标，请提供标出它的蒙版。");
+  }
+
+  static Refusal unclear(Colour colour) {
+    return new Refusal(
+        Refusal.Code.MASK_REQUIRED,
+        "What has the colour named ("
+            + colour.hex()
+            + ") passes into other colours without an edge, so it cannot be told where it ends;"
+            + " send a mask of it.",
+        "所说颜色（" + colour.hex() + "）的部分与其他颜色之间没有清楚的边界，请提供标出它的蒙版。");
   }
 
   /** The largest part, where what lies in the middle of the frame counts up to twice. */

@@ -48,8 +48,22 @@ public final class MaskLadder implements Regions {
   @Override
   public Found find(Scene scene, Where where) {
     Found found = search(scene, where);
+    return where instanceof Where.Coloured coloured
+        ? likely(scene, coloured, found)
+        : noted(scene, found);
+  }
+
+  private static Found noted(Scene scene, Found found) {
     found.doubt().ifPresent(scene::note);
     return found;
+  }
+
+  /** A place that is told by a colour alone has to stand apart, unless the caller marked it. */
+  private static Found likely(Scene scene, Where.Coloured where, Found found) {
+    if (found.confidence() < SubjectSearch.LIKELY && scene.callerMask().isEmpty()) {
+      throw ColourRegion.unclear(where.colour());
+    }
+    return noted(scene, found);
   }
 
   @Override
@@ -62,6 +76,11 @@ public final class MaskLadder implements Regions {
     }
     if (where instanceof Where.Box box) {
       return materials.within(scene, boxed(scene, box));
+    }
+    if (where instanceof Where.Coloured coloured) {
+      Found found = search(scene, where);
+      boolean enough = coloured.plural() || found.confidence() >= Found.SURE;
+      return likely(scene, coloured, enough ? found : materials.shaded(scene, found));
     }
     return where instanceof Where.Which(Where.Subject _, _, _)
         ? materials.within(scene, search(scene, where))
@@ -88,7 +107,7 @@ public final class MaskLadder implements Regions {
       case Where.Subject(_, var kind) ->
           mask.map(m -> certain(m, "mask")).orElseGet(() -> subject(scene, kind));
       case Where.Background() -> mask.map(m -> certain(m, "mask")).orElseGet(() -> rest(scene));
-      case Where.Coloured coloured -> within(mask, coloured(scene, coloured));
+      case Where.Coloured coloured -> within(mask, ColourStep.find(scene, coloured));
       case Where.Sky() -> within(mask, Sky.find(scene.bitmap(), scene.monitor()));
       case Where.Text _ -> throw textUnknown();
       case Where.Box box -> within(mask, box(scene, box));
@@ -99,23 +118,6 @@ public final class MaskLadder implements Regions {
               .orElseGet(() -> WhichOne.pick(scene.bitmap(), several(scene, which), which));
       case Where.Faces() -> within(mask, faces.find(scene.bitmap(), scene.monitor()));
     };
-  }
-
-  /**
-   * What has the colour; of a thing only what the subject bounds where the colour is all around.
-   */
-  private static Found coloured(Scene scene, Where.Coloured where) {
-    Found found = ColourRegion.find(scene.bitmap(), where, scene.monitor());
-    if (scene.callerMask().isPresent() || where.plural() || !ColourRegion.allAround(found, where)) {
-      return found;
-    }
-    try {
-      return ColourRegion.bounded(found, scene.subject(), where.colour());
-    } catch (Refusal refusal) {
-      throw refusal.code() == Refusal.Code.SUBJECT_NOT_FOUND
-          ? ColourRegion.notApart(where.colour())
-          : refusal;
-    }
   }
 
   /** All that a pick chooses from. */
@@ -167,11 +169,7 @@ public final class MaskLadder implements Regions {
     if (mask.isEmpty()) {
       return found;
     }
-    Mask both = found.mask().copy();
-    for (int i = 0; i < both.coverage().length; i++) {
-      int most = mask.get().coverage()[i] & 255;
-      both.coverage()[i] = (byte) Math.min(both.coverage()[i] & 255, most);
-    }
+    Mask both = ColourStep.within(found.mask(), mask.get());
     return new Found(both, found.confidence(), found.how() + " within the mask");
   }
 

@@ -25,6 +25,12 @@ final class MaterialStep {
   /** A material that takes more of the frame's edge than this is the background. */
   private static final double FRAME_SHARE_MAX = 0.4;
 
+  /** Of a colour's region, so much has to be of the material that is found in it. */
+  private static final double SAME_MIN = 0.85;
+
+  /** So much larger may a material be than the region that led to it. */
+  private static final double LARGER_MAX = 1.4;
+
   private final SubjectSearch subjects;
 
   MaterialStep(SubjectSearch subjects) {
@@ -81,6 +87,30 @@ final class MaterialStep {
                 outline.how() + ", " + material.how());
     found.doubt().ifPresent(scene::note);
     return found;
+  }
+
+  /**
+   * What has a colour that words name, with the folds and shades of the same material that have
+   * another hue; as it is when the search for the material comes to something else.
+   */
+  Found shaded(Scene scene, Found coloured) {
+    Bitmap picture = scene.bitmap();
+    Thumbnail fine = Thumbnail.of(picture, SIDE_MAX);
+    Shape found = Shapes.of(coloured.mask(), fine.width(), fine.height());
+    Shape rough = Holes.fill(found.closed(3), fine.count() / 400);
+    Candidate material = new MaterialSearch(fine, rough, false).find(scene.monitor());
+    Shape shape = material.shape();
+    boolean same =
+        material.agreement() >= APART_MIN
+            && shape.and(found).area() > SAME_MIN * found.area()
+            && shape.area() < LARGER_MAX * rough.area();
+    if (!same) {
+      return coloured;
+    }
+    return new Found(
+        Matte.of(picture, shape, scene.monitor()),
+        Math.max(coloured.confidence(), material.agreement()),
+        coloured.how() + " and its material");
   }
 
   private static void check(Candidate material) {
