@@ -24,7 +24,7 @@ public final class Scene {
   private final Models models;
   private final Monitor monitor;
   private final List<Change> changes = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
   private Bitmap bitmap;
   private @Nullable Mask callerMask;
   private @Nullable Mask kept;
@@ -198,13 +198,18 @@ public final class Scene {
   }
 
   /** Something the caller should know about the result, as a sentence; said once. */
-  public void note(String sentence) {
-    if (!notes.contains(sentence)) {
-      notes.add(sentence);
+  public void note(String english, String chinese) {
+    note(new Note(english, chinese));
+  }
+
+  /** The same. */
+  public void note(Note note) {
+    if (!notes.contains(note)) {
+      notes.add(note);
     }
   }
 
-  public List<String> notes() {
+  public List<Note> notes() {
     return List.copyOf(notes);
   }
 

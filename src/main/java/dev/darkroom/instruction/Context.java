@@ -1,5 +1,6 @@
 package dev.darkroom.instruction;
 
+import dev.darkroom.engine.Note;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.darkroom.instruction;
 
+import dev.darkroom.engine.Note;
 import dev.darkroom.engine.mask.Where;
 import dev.darkroom.engine.operation.Backdrop;
 import dev.darkroom.engine.operation.EraseText;

@@ -3,6 +3,7 @@ package dev.darkroom.provider;
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Engine;
 import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.Note;
 import dev.darkroom.engine.product.Shot;
 import dev.darkroom.engine.product.Studio;
 import dev.darkroom.engine.render.Effort;
@@ -27,8 +28,10 @@ import java.util.function.Supplier;
 
 /** Makes product pictures from text by rendering them: one at a time for every two cores. */
 final class Generation {
-  private static final String HONEST =
-      "Made by the embedded renderer: a procedural 3D picture, not a photograph.";
+  private static final Note HONEST =
+      new Note(
+          "Made by the embedded renderer: a procedural 3D picture, not a photograph.",
+          "由内置渲染器生成：这是程序化的三维图像，不是照片。");
 
   /** The most pixels that are traced; a larger picture is enlarged from there. */
   private static final double PIXELS_MAX = 2_200_000;
@@ -67,7 +70,11 @@ final class Generation {
       for (int variant = 0; variant < job.count(); variant++) {
         images.add(new Variant(job, understood, wanted, traced, watch, previews, variant).make());
       }
-      return new Made(images, understood.summary(), List.of(HONEST), Making.ALGORITHMIC);
+      return new Made(
+          images,
+          understood.summary(),
+          List.of(HONEST.in(understood.language())),
+          Making.ALGORITHMIC);
     } finally {
       renders.release();
     }

@@ -3,6 +3,7 @@ package dev.darkroom.provider;
 import dev.darkroom.engine.Engine;
 import dev.darkroom.engine.MaskException;
 import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.Note;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.codec.CodecException;
@@ -223,18 +224,23 @@ public final class LocalProvider implements Provider {
     return largest;
   }
 
-  private static List<String> notes(Job job, EditPlan plan, List<String> fromEngine) {
-    List<String> notes = new ArrayList<>();
+  private static List<String> notes(Job job, EditPlan plan, List<Note> fromEngine) {
+    List<Note> notes = new ArrayList<>();
     if (job.pictures().stream().anyMatch(picture -> picture.frames() > 1)) {
-      notes.add("Of a picture with several frames or pages the first one was used.");
+      notes.add(
+          new Note(
+              "Of a picture with several frames or pages the first one was used.",
+              "图片有多帧或多页，使用了第一帧。"));
     }
     if (job.count() > 1) {
-      notes.add("The embedded engine has one answer to an instruction: the results are the same.");
+      notes.add(
+          new Note(
+              "The embedded engine has one answer to an instruction: the results are the same.",
+              "内置引擎对同一指令只有一种结果，因此各张图片相同。"));
     }
-    boolean english = plan.language().equals("en");
-    plan.notes().forEach(note -> notes.add(english ? note.english() : note.chinese()));
+    notes.addAll(plan.notes());
     notes.addAll(fromEngine);
-    return notes;
+    return notes.stream().map(note -> note.in(plan.language())).toList();
   }
 
   private static Engine.Target target(OutputSpec output) {

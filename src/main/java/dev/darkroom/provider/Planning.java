@@ -2,6 +2,7 @@ package dev.darkroom.provider;
 
 import dev.darkroom.engine.Engine;
 import dev.darkroom.engine.MaskException;
+import dev.darkroom.engine.Note;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.engine.codec.CodecException;
@@ -149,7 +150,7 @@ final class Planning implements Foresight {
   }
 
   private static PlanView view(
-      EditPlan plan, List<Step> steps, List<String> seen, @Nullable Size picture) {
+      EditPlan plan, List<Step> steps, List<Note> seen, @Nullable Size picture) {
     EditPlan told =
         new EditPlan(
             plan.language(),
@@ -158,9 +159,7 @@ final class Planning implements Foresight {
             plan.protect(),
             plan.notes(),
             plan.guarded());
-    List<String> notes = new ArrayList<>();
-    boolean english = plan.language().equals("en");
-    plan.notes().forEach(note -> notes.add(english ? note.english() : note.chinese()));
+    List<Note> notes = new ArrayList<>(plan.notes());
     notes.addAll(seen);
     return new PlanView(
         told.understood(),
@@ -169,7 +168,7 @@ final class Planning implements Foresight {
         told.language(),
         steps.stream().map(step -> step(step, plan.language())).toList(),
         told.notUnderstood(),
-        notes,
+        notes.stream().map(note -> note.in(plan.language())).toList(),
         picture);
   }
 

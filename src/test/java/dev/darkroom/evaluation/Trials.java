@@ -4,6 +4,7 @@ import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Engine;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.Note;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
 import dev.darkroom.instruction.EditPlan;
@@ -113,7 +114,7 @@ final class Trials {
     return new Course(
         right ? Verdict.PASSED : Verdict.WRONG,
         plan.summary(),
-        scene.notes(),
+        scene.notes().stream().map(Note::english).toList(),
         findings,
         after,
         scene.reshaped() ? null : changes(scene));

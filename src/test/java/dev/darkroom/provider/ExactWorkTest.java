@@ -9,7 +9,6 @@ import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.mask.MaskLadder;
 import dev.darkroom.engine.model.Models;
 import dev.darkroom.instruction.InstructionReader;
-import dev.darkroom.job.Job;
 import dev.darkroom.testing.JobDraft;
 import dev.darkroom.testing.PaintingProvider;
 import org.junit.jupiter.api.Test;
@@ -25,19 +24,7 @@ class ExactWorkTest {
           50);
 
   private static boolean exact(JobDraft draft, String instruction) {
-    Job job = draft.job();
-    return ENGINE.exact(
-        new Job(
-            job.work(),
-            job.model(),
-            instruction,
-            job.pictures(),
-            job.mask(),
-            job.alphaIsMask(),
-            job.count(),
-            job.previews(),
-            job.output(),
-            job.options()));
+    return ENGINE.exact(draft.saying(instruction));
   }
 
   @ParameterizedTest

@@ -93,6 +93,22 @@ public record JobDraft(
     return job("gpt-image-1");
   }
 
+  /** The job with another instruction. */
+  public Job saying(String instruction) {
+    Job job = job();
+    return new Job(
+        job.work(),
+        job.model(),
+        instruction,
+        job.pictures(),
+        job.mask(),
+        job.alphaIsMask(),
+        job.count(),
+        job.previews(),
+        job.output(),
+        job.options());
+  }
+
   private static Picture picture(String name) {
     byte[] bytes = TestPictures.named(name);
     Header header = Codecs.header(bytes, Limits.DEFAULT);

@@ -30,14 +30,18 @@ public final class Enlargement {
     double factor = Math.max(width / (double) picture.width(), height / (double) picture.height());
     UpscaleModel model = scene.models().upscale();
     if (model != null && factor >= MODEL_MIN && fits(picture, model.factor())) {
-      scene.note("The picture was enlarged by a neural network, which makes up fine detail.");
+      scene.note(
+          "The picture was enlarged by a neural network, which makes up fine detail.",
+          "图片由神经网络放大，细节是推测出来的。");
       Bitmap large = model.enlarge(picture, scene.monitor());
       Bitmap made = Resampler.resize(large, width, height);
       scene.reshape(what, made, mask -> Resampler.resize(mask, width, height));
       return;
     }
     if (factor > 1) {
-      scene.note("The picture was enlarged by interpolation; no detail was invented.");
+      scene.note(
+          "The picture was enlarged by interpolation; no detail was invented.",
+          "图片以插值方式放大，没有增加细节。");
     }
     Bitmap sized = of(picture, width, height, factor, scene.monitor());
     scene.reshape(what, sized, mask -> Resampler.resize(mask, width, height));

@@ -65,7 +65,9 @@ public final class Framing {
       return wider;
     }
     if (subject.isEmpty()) {
-      scene.note("No subject could be told apart, so the picture was cut around its middle.");
+      scene.note(
+          "No subject could be told apart, so the picture was cut around its middle.",
+          "没有识别出主体，因此按图片中心裁剪。");
       return Box.centred(frame.centreX(), frame.centreY(), cut.width(), cut.height())
           .movedInto(frame);
     }
@@ -132,7 +134,8 @@ public final class Framing {
     if (kept < WHOLE) {
       scene.note(
           "The subject does not fit the new ratio whole; %.0f %% of it is left."
-              .formatted(100 * kept));
+              .formatted(100 * kept),
+          "新的比例容不下整个主体，保留了其中的 %.0f %%。".formatted(100 * kept));
     }
     return across
         ? new Box(best, 0, size.width(), size.height())

@@ -177,15 +177,22 @@ public record Insertion(
 
   private static void note(Scene scene, Stand stand, Pitch down, boolean masked) {
     Bitmap photo = scene.bitmap();
+    long size = Math.round(100 * stand.size() / Math.min(photo.width(), photo.height()));
     scene.note(
         String.format(
             Locale.ROOT,
             "The object is a procedural 3D render. It stands %s, %d %% of the shorter side large,"
                 + " as seen from %.0f degrees above (%s); a mask says better where it goes.",
             masked ? "inside the mask" : place(stand, photo),
-            Math.round(100 * stand.size() / Math.min(photo.width(), photo.height())),
+            size,
             down.degrees(),
-            down.why()));
+            down.why()),
+        String.format(
+            Locale.ROOT,
+            "添加的物体是程序渲染的三维模型：%s，约为短边的 %d %%，俯视约 %.0f 度；蒙版可以更准确地指定位置。",
+            masked ? "放在蒙版内" : "放在画面" + chinesePlace(stand, photo),
+            size,
+            down.degrees()));
   }
 
   private static String place(Stand stand, Bitmap photo) {
@@ -193,5 +200,12 @@ public record Insertion(
     double y = stand.box().bottom() / (double) photo.height();
     String across = x < 0.4 ? "on the left" : x > 0.6 ? "on the right" : "in the middle";
     return (y > 0.8 ? "low " : y < 0.55 ? "high " : "") + across;
+  }
+
+  private static String chinesePlace(Stand stand, Bitmap photo) {
+    double x = stand.box().centreX() / photo.width();
+    double y = stand.box().bottom() / (double) photo.height();
+    String across = x < 0.4 ? "左侧" : x > 0.6 ? "右侧" : "中间";
+    return across + (y > 0.8 ? "靠下" : y < 0.55 ? "靠上" : "");
   }
 }

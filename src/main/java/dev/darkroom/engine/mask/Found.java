@@ -1,6 +1,7 @@
 package dev.darkroom.engine.mask;
 
 import dev.darkroom.engine.Mask;
+import dev.darkroom.engine.Note;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,15 @@ public record Found(Mask mask, double confidence, String how) {
   public static final double SURE = 0.85;
 
   /** What the caller should know of a region that may be wrong, or empty. */
-  public Optional<String> doubt() {
+  public Optional<Note> doubt() {
+    long percent = Math.round(100 * confidence);
     return confidence >= SURE
         ? Optional.empty()
         : Optional.of(
-            "The place was found with a confidence of %d %% (%s); a mask would make it certain."
-                .formatted(Math.round(100 * confidence), how));
+            new Note(
+                "The place was found with a confidence of %d %% (%s); a mask would make it certain."
+                    .formatted(percent, how),
+                "位置是自动识别的，把握约为 %d %%；如需准确，请提供蒙版。".formatted(percent)));
   }
 
   /** The same find in another geometry. */

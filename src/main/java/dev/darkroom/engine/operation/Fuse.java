@@ -68,7 +68,9 @@ public record Fuse(
     Box subject = Box.around(found.mask()).orElseThrow(Reframe::noSubject);
     Placing placing = Placing.of(subject, own, behind, position, height);
     if (placing.moved()) {
-      scene.note("The subject is cut by its own picture's frame, so it stands at that edge here.");
+      scene.note(
+          "The subject is cut by its own picture's frame, so it stands at that edge here.",
+          "主体在原图中被画框截断，因此在这里也靠着同一侧边缘。");
     }
     Bitmap cutOut = Cut.of(Foreground.of(own, found.mask(), scene.monitor()), subject);
     Bitmap placed = placed(cutOut, placing.box(), behind);

@@ -89,7 +89,8 @@ public record PlaceLogo(
     if (sticker.whole()) {
       scene.note(
           "The logo's picture has neither a transparent nor a plain background; it was pasted as a"
-              + " rectangle.");
+              + " rectangle.",
+          "标志图既没有透明背景，也没有纯色背景，因此按矩形贴入。");
     }
     Bitmap placed = placed(sticker.picture(), behind, scene);
     Bitmap result = Over.into(behind.copy(), placed);
@@ -117,7 +118,9 @@ public record PlaceLogo(
     double down = behind.height() - 2 * margin;
     scale = Math.min(scale, Math.min(across / logo.width(), down / logo.height()));
     if (scale > ENLARGED) {
-      scene.note("The logo is small and was enlarged; a larger one would look sharper.");
+      scene.note(
+          "The logo is small and was enlarged; a larger one would look sharper.",
+          "标志图较小，已放大；使用更大的图会更清晰。");
     }
     int width = Math.clamp(Math.round(logo.width() * scale), 1, behind.width());
     int height = Math.clamp(Math.round(logo.height() * scale), 1, behind.height());

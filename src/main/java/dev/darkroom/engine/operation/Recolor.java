@@ -61,7 +61,9 @@ public record Recolor(Where where, Colour colour) implements Operation {
     Bitmap picture = scene.bitmap();
     Dye dye = Dye.of(samples(picture, found.mask()), colour);
     if (dye.brightensBlack()) {
-      scene.note("Something nearly black shows little of its shape once it is made light.");
+      scene.note(
+          "Something nearly black shows little of its shape once it is made light.",
+          "近乎黑色的物体改成浅色后，看不出多少立体感。");
     }
     Bitmap dyed = picture.copy();
     IntStream.range(0, picture.height())

@@ -205,7 +205,9 @@ public record Remove(Where where) implements Operation {
     if (shadow.isEmpty()) {
       return filling(scene, picture).fill(mask);
     }
-    scene.note("The shadow outside of the mask stays; a mask that covers it takes it away too.");
+    scene.note(
+        "The shadow outside of the mask stays; a mask that covers it takes it away too.",
+        "蒙版之外的影子会保留；如需一并去除，请让蒙版盖住影子。");
     Bitmap lit = filling(scene, shadow.get().lifted(picture)).fill(thing);
     Bitmap shaded = filling(scene, picture).fill(Region.touched(mask));
     return Region.inwards(shaded, lit, mask, RUNS_OUT * Math.sqrt(mask.share()));
@@ -279,7 +281,9 @@ public record Remove(Where where) implements Operation {
       if (refusal.code() != Refusal.Code.SUBJECT_NOT_FOUND) {
         throw refusal;
       }
-      scene.note("Nothing in the box stands apart, so all of the box was filled.");
+      scene.note(
+          "Nothing in the box stands apart, so all of the box was filled.",
+          "方框内没有单独突出的物体，因此填充了整个方框。");
       return new Found(all, 1, "box");
     }
   }

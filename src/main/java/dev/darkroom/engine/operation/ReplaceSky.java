@@ -96,7 +96,8 @@ public record ReplaceSky(Scenery scenery, boolean tints) implements Operation {
   private static Bitmap lit(Bitmap before, Bitmap view, Mask sky, Bitmap cutOut, Scene scene) {
     double[] from = Pixels.mean(before, sky);
     double[] to = Pixels.mean(view, sky);
-    scene.note("What lies before the new sky was tinted slightly to its light.");
+    scene.note(
+        "What lies before the new sky was tinted slightly to its light.", "天空前面的景物已按新天空的光线略微调色。");
     return tint(from, to).over(cutOut, sky.inverted(), 1, scene.monitor());
   }
 

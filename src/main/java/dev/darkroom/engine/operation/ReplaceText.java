@@ -79,10 +79,12 @@ public record ReplaceText(@Nullable String old, String text, @Nullable Position 
   @Override
   public void apply(Scene scene) {
     SetAnew done = set(scene);
+    String line = done.line().replace('\n', ' ');
     scene.note(
         "The whole line was set anew as \""
-            + done.line().replace('\n', ' ')
-            + "\" in the built-in typeface, not in that of the old words.");
+            + line
+            + "\" in the built-in typeface, not in that of the old words.",
+        "整行文字已用内置字体重新排为“" + line + "”，与原来的字体不同。");
     scene.paint("replace text found by text detector", done.drawn().picture(), done.drawn().mask());
   }
 

@@ -70,7 +70,9 @@ public record Rotate(double degrees) implements Operation {
     } else {
       Tilt inscribed = Tilt.inscribed(turned, picture.width(), picture.height());
       scene.reshape("rotate", inscribed.of(picture), inscribed::of);
-      scene.note("The corners were cut off after the turn, because they cannot be filled.");
+      scene.note(
+          "The corners were cut off after the turn, because they cannot be filled.",
+          "旋转后的四角无法补全，因此已裁掉。");
     }
   }
 }

@@ -49,7 +49,9 @@ public record Straighten() implements Operation {
           "画面中的线条已经水平，无需校正。如仍需旋转，请说明度数。");
     }
     new Rotate(degrees).apply(scene);
-    scene.note(String.format(Locale.ROOT, "Straightened by %.1f degrees.", degrees));
+    scene.note(
+        String.format(Locale.ROOT, "Straightened by %.1f degrees.", degrees),
+        String.format(Locale.ROOT, "已扶正 %.1f 度。", degrees));
   }
 
   @Override

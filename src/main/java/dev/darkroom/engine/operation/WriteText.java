@@ -128,7 +128,7 @@ public record WriteText(
     int shorter = Math.min(picture.width(), picture.height());
     Typesetting.Set set = set(scene, setting);
     if (size != null && set.em() < 0.98 * em(shorter)) {
-      scene.note("The words were set smaller than asked, to fit the picture.");
+      scene.note("The words were set smaller than asked, to fit the picture.", "为了放得下，文字比要求的小。");
     }
     Lettering.Drawn drawn = draw(picture, set);
     scene.paint("write text", drawn.picture(), drawn.mask());

@@ -128,7 +128,7 @@ class AddObjectTest extends OperationContract {
   void says_what_was_guessed() {
     Scene scene = scene(table(), null, null);
     add(ball(RED), new Spot.Anywhere()).apply(scene);
-    String note = scene.notes().getLast();
+    String note = scene.notes().getLast().english();
     assertTrue(note.contains("3D render") && note.contains("degrees"), note);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.darkroom.engine.Bitmap;
 import dev.darkroom.engine.Monitor;
+import dev.darkroom.engine.Note;
 import dev.darkroom.engine.Photos;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
@@ -95,7 +96,7 @@ class EdgesTest extends OperationContract {
     new ScaleTo(600).apply(scene);
     assertEquals(600, scene.bitmap().width());
     assertEquals(400, scene.bitmap().height());
-    assertTrue(scene.notes().stream().anyMatch(note -> note.contains("no detail")));
+    assertTrue(scene.notes().stream().anyMatch(note -> note.english().contains("no detail")));
   }
 
   @ParameterizedTest
@@ -135,7 +136,11 @@ class EdgesTest extends OperationContract {
 
   private static double turned(Scene scene) {
     String note =
-        scene.notes().stream().filter(n -> n.startsWith("Straightened")).findFirst().orElseThrow();
+        scene.notes().stream()
+            .map(Note::english)
+            .filter(n -> n.startsWith("Straightened"))
+            .findFirst()
+            .orElseThrow();
     return Double.parseDouble(note.split(" ", 4)[2]);
   }
 

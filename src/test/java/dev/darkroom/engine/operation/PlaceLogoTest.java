@@ -78,7 +78,7 @@ class PlaceLogoTest extends OperationContract {
   void a_logo_without_a_plain_ground_is_pasted_whole_with_a_note() {
     Scene scene = scene(Fill.solid(600, 500, GREY), Photos.load("cat.png"));
     new PlaceLogo(2, 1, null, null, 1).apply(scene);
-    assertTrue(scene.notes().getFirst().contains("rectangle"), scene.notes().toString());
+    assertTrue(scene.notes().getFirst().english().contains("rectangle"), scene.notes().toString());
     Box box = Box.around(scene.changes().getLast().mask()).orElseThrow();
     assertEquals(451.0 / 300, (double) box.width() / box.height(), 0.05);
     assertEquals(600 - 25, box.right(), 1);

@@ -259,6 +259,7 @@ class RemoveTest extends OperationContract {
     new Remove(new Where.CallerMask()).apply(scene);
     double bare = Table.green(new Table(Table.NONE).picture, 290, 300, 350, 320);
     assertEquals(bare, Table.green(scene.bitmap(), 290, 300, 350, 320), 12);
-    assertTrue(scene.notes().getFirst().startsWith("The shadow outside of the mask stays"));
+    assertTrue(
+        scene.notes().getFirst().english().startsWith("The shadow outside of the mask stays"));
   }
 }

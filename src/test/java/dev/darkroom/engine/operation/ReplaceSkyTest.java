@@ -78,7 +78,8 @@ class ReplaceSkyTest extends OperationContract {
     int before = Product.bgra(picture, 40, 190)[1];
     int night = Product.bgra(scene.bitmap(), 40, 190)[1];
     assertTrue(night < before - 10 && night > before / 3, before + " to " + night);
-    assertEquals(1, scene.notes().stream().filter(note -> note.contains("tinted")).count());
+    assertEquals(
+        1, scene.notes().stream().filter(note -> note.english().contains("tinted")).count());
   }
 
   @Test

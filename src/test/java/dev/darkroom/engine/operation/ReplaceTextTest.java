@@ -59,7 +59,7 @@ class ReplaceTextTest extends OperationContract {
     assertEquals(old.centreX(), now.centreX(), 12);
     assertEquals(old.centreY(), now.centreY(), 5);
     assertEquals(old.height(), now.height(), 0.12 * old.height());
-    assertTrue(scene.notes().getFirst().contains("CLOSED"), scene.notes().toString());
+    assertTrue(scene.notes().getFirst().english().contains("CLOSED"), scene.notes().toString());
   }
 
   @Test
