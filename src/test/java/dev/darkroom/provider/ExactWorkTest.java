@@ -9,6 +9,7 @@ import dev.darkroom.engine.codec.Limits;
 import dev.darkroom.engine.mask.MaskLadder;
 import dev.darkroom.engine.model.Models;
 import dev.darkroom.instruction.InstructionReader;
+import dev.darkroom.job.Job;
 import dev.darkroom.testing.JobDraft;
 import dev.darkroom.testing.PaintingProvider;
 import org.junit.jupiter.api.Test;
