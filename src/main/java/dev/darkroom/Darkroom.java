@@ -15,12 +15,8 @@ import dev.darkroom.admin.Operations;
 import dev.darkroom.admin.Tracing;
 import dev.darkroom.database.Database;
 import dev.darkroom.database.Databases;
-import dev.darkroom.engine.Engine;
 import dev.darkroom.engine.codec.Limits;
-import dev.darkroom.engine.mask.MaskLadder;
-import dev.darkroom.engine.model.ModelException;
 import dev.darkroom.engine.model.Models;
-import dev.darkroom.engine.model.OwnCutOut;
 import dev.darkroom.gateway.Billing;
 import dev.darkroom.gateway.Gateway;
 import dev.darkroom.gateway.Means;
@@ -32,11 +28,8 @@ import dev.darkroom.gateway.Runner;
 import dev.darkroom.http.Endpoint;
 import dev.darkroom.http.FetchConfig;
 import dev.darkroom.http.Fetcher;
-import dev.darkroom.http.HttpConfig;
-import dev.darkroom.http.HttpLimits;
 import dev.darkroom.http.HttpServer;
 import dev.darkroom.http.StaticFiles;
-import dev.darkroom.instruction.InstructionReader;
 import dev.darkroom.job.Credits;
 import dev.darkroom.label.LabelConfig;
 import dev.darkroom.label.Labels;
@@ -48,30 +41,10 @@ import dev.darkroom.oversight.RequestLog;
 import dev.darkroom.oversight.Spending;
 import dev.darkroom.oversight.Switches;
 import dev.darkroom.oversight.Usage;
-import dev.darkroom.provider.A1111Provider;
-import dev.darkroom.provider.ArkProvider;
-import dev.darkroom.provider.BflProvider;
-import dev.darkroom.provider.ChatPlanner;
-import dev.darkroom.provider.ComfyUiProvider;
-import dev.darkroom.provider.DashScopeProvider;
-import dev.darkroom.provider.FalProvider;
-import dev.darkroom.provider.GeminiProvider;
-import dev.darkroom.provider.LocalAiProvider;
 import dev.darkroom.provider.LocalExaminer;
 import dev.darkroom.provider.LocalProvider;
-import dev.darkroom.provider.OpenAiProvider;
-import dev.darkroom.provider.OpenRouterProvider;
-import dev.darkroom.provider.PlanReader;
-import dev.darkroom.provider.PlannerConfig;
 import dev.darkroom.provider.Provider;
-import dev.darkroom.provider.ProviderKind;
-import dev.darkroom.provider.ReplicateProvider;
-import dev.darkroom.provider.SdCppProvider;
-import dev.darkroom.provider.SglangProvider;
-import dev.darkroom.provider.StabilityProvider;
-import dev.darkroom.provider.VllmProvider;
 import dev.darkroom.storage.BlobStore;
-import dev.darkroom.storage.BlobStores;
 import dev.darkroom.storage.SignedLinks;
 import dev.darkroom.task.TaskList;
 import dev.darkroom.task.Tasks;
@@ -81,20 +54,16 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,18 +82,12 @@ public final class Darkroom implements AutoCloseable {
   /** What the account of the first key starts with. */
   private static final Credits FIRST_CREDITS = new Credits(1_000_000);
 
-  /** One picture of the largest size, or many small ones: what the heap of the launcher holds. */
-  private static final int MILLION_PIXELS = 50;
-
   /** What a browser shows; no part of the API. */
   private static final Map<String, String> PAGES =
       Map.of(
           "/", "playground/index.html",
           "/console", "console/index.html",
           "/docs", "docs/index.html");
-
-  /** Where in the data folder an operator puts networks. */
-  static final String MODELS = "models";
 
   private final LocalProvider local;
   private final Database database;
@@ -164,9 +127,9 @@ public final class Darkroom implements AutoCloseable {
     moderation = new Moderation(settings.moderation());
     RateLimiter limiter = RateLimiter.of(database, clock);
 
-    blobs = blobs(settings);
+    blobs = Folders.blobs(settings);
     SignedLinks links = new SignedLinks(secrets.linkSecret(), settings.linkExpiry(), clock);
-    Path spool = folder(settings.data().resolve("spool"));
+    Path spool = Folders.folder(settings.data().resolve("spool"));
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Spending spending = new Spending(database, clock);
     upstreams =
@@ -174,7 +137,7 @@ public final class Darkroom implements AutoCloseable {
             settings.routing(),
             engine,
             new Upstreams.Means(
-                providerKinds(),
+                ProviderKinds.byName(),
                 local.pictures(),
                 local::exact,
                 local.guard(),
@@ -195,7 +158,7 @@ public final class Darkroom implements AutoCloseable {
     FetchConfig fetching =
         FetchConfig.defaults(
             settings.fetchAllow(), spool.resolve("fetched"), "Darkroom/" + Main.Version.number());
-    fetcher = fetcher(fetching);
+    fetcher = Folders.fetcher(fetching);
     measure(metrics, tasks);
     Predicate<String> denied =
         address -> settings.denyAddresses().stream().anyMatch(range -> range.contains(address));
@@ -277,11 +240,11 @@ public final class Darkroom implements AutoCloseable {
             clock);
     tasks.start();
     housekeeping.start(settings.billing().holdExpiry());
-    server = served(settings, endpoints, dialects.fallbacks());
+    server = Listening.start(settings, endpoints, dialects.fallbacks());
     // Only now: a start that fails must not use up the one time that they are shown.
     apiKeyMade = bootstrapKey(settings, keys);
     adminTokenMade = secrets.ensureAdminToken(settings.adminToken());
-    url = URI.create("http://" + bracketed(settings.host()) + ":" + server.port());
+    url = URI.create("http://" + Listening.bracketed(settings.host()) + ":" + server.port());
     moderation.load();
   }
 
@@ -292,71 +255,15 @@ public final class Darkroom implements AutoCloseable {
    * @throws StartException when the address is taken or a folder cannot be written
    */
   static Darkroom start(Settings settings, Clock clock) {
-    LocalProvider local = local(settings, models(settings.data().resolve(MODELS)));
+    LocalProvider local =
+        EmbeddedEngine.of(
+            settings, EmbeddedEngine.models(settings.data().resolve(EmbeddedEngine.MODELS)));
     return new Darkroom(settings, clock, local, local);
   }
 
   /** The same with something else in the place of the embedded engine, which still plans. */
   static Darkroom start(Settings settings, Clock clock, Provider engine) {
-    return new Darkroom(settings, clock, engine, local(settings, Models.none()));
-  }
-
-  /**
-   * The embedded engine, without a server, with the networks of a folder.
-   *
-   * @throws SettingsException when a model file there cannot be used
-   */
-  static LocalProvider local(Path folder) {
-    return local(reader(null), models(folder), OwnCutOut.bundled());
-  }
-
-  private static LocalProvider local(Settings settings, Models models) {
-    OwnCutOut own = settings.cutOutNetwork() ? OwnCutOut.bundled() : OwnCutOut.none();
-    return local(reader(settings.planner()), models, own);
-  }
-
-  private static LocalProvider local(PlanReader reader, Models models, OwnCutOut own) {
-    Engine engine = new Engine(new MaskLadder(models, own), models, Limits.DEFAULT);
-    return new LocalProvider(reader, engine, MILLION_PIXELS);
-  }
-
-  private static Models models(Path folder) {
-    try {
-      Models models = Models.load(folder);
-      if (!models.names().isEmpty()) {
-        LOG.info("models from {}: {}", folder, String.join(", ", models.names()));
-      }
-      return models;
-    } catch (ModelException e) {
-      throw new SettingsException(e.getMessage() + " It lies in " + folder + ".");
-    }
-  }
-
-  private static PlanReader reader(@Nullable PlannerConfig planner) {
-    InstructionReader grammar = new InstructionReader();
-    return planner == null
-        ? new PlanReader(grammar)
-        : new PlanReader(grammar, new ChatPlanner(planner), planner.when());
-  }
-
-  /** Every kind of upstream by the name that {@code darkroom.yaml} gives it. */
-  static Map<String, ProviderKind> providerKinds() {
-    return Map.ofEntries(
-        Map.entry("openai", OpenAiProvider::new),
-        Map.entry("volcengine-ark", ArkProvider::new),
-        Map.entry("dashscope", DashScopeProvider::new),
-        Map.entry("gemini", GeminiProvider::new),
-        Map.entry("bfl", BflProvider::new),
-        Map.entry("stability", StabilityProvider::new),
-        Map.entry("replicate", ReplicateProvider::new),
-        Map.entry("fal", FalProvider::new),
-        Map.entry("openrouter", OpenRouterProvider::new),
-        Map.entry("sdcpp", SdCppProvider::new),
-        Map.entry("comfyui", ComfyUiProvider::new),
-        Map.entry("a1111", A1111Provider::new),
-        Map.entry("localai", LocalAiProvider::new),
-        Map.entry("vllm", VllmProvider::new),
-        Map.entry("sglang", SglangProvider::new));
+    return new Darkroom(settings, clock, engine, EmbeddedEngine.of(settings, Models.none()));
   }
 
   /** Follows the settings' file, for tests that do not wait for it. */
@@ -453,89 +360,10 @@ public final class Darkroom implements AutoCloseable {
         .map(ApiKeys.Made::secret);
   }
 
-  private static BlobStore blobs(Settings settings) {
-    Path local = settings.data().resolve("blobs").toAbsolutePath();
-    String url = Objects.requireNonNullElse(settings.storageUrl(), local.toUri().toString());
-    try {
-      return BlobStores.open(url, emptied(settings.data().resolve("spool")));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new StartException("The storage cannot be opened: " + e.getMessage(), e);
-    }
-  }
-
-  private static Fetcher fetcher(FetchConfig config) {
-    try {
-      return new Fetcher(config);
-    } catch (IOException e) {
-      throw new StartException("The folder " + config.temporary() + " cannot be written.", e);
-    }
-  }
-
-  private static HttpServer served(
-      Settings settings, List<Endpoint> endpoints, Fallbacks fallbacks) {
-    try {
-      return HttpServer.start(httpConfig(settings), endpoints, fallbacks);
-    } catch (IllegalArgumentException e) {
-      throw new StartException("A setting cannot be used: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      throw new StartException(
-          "Cannot listen on "
-              + bracketed(settings.host())
-              + ":"
-              + settings.port()
-              + "; is the port taken? Choose another by --port, or 0 for a free one.",
-          e);
-    }
-  }
-
-  private static HttpConfig httpConfig(Settings settings) {
-    return new HttpConfig(
-        settings.host(),
-        settings.port(),
-        Optional.ofNullable(settings.publicUrl()),
-        settings.data().resolve("uploads"),
-        List.of(
-            "x-request-id",
-            "x-darkroom-task",
-            "x-darkroom-note",
-            "x-darkroom-detail",
-            "x-should-retry",
-            "retry-after",
-            "x-ratelimit-limit-requests",
-            "x-ratelimit-remaining-requests",
-            "x-ratelimit-reset-requests"),
-        settings.trustedProxies(),
-        HttpLimits.DEFAULT.withBodyMax(settings.bodyMax()));
-  }
-
   private static void measure(MeterRegistry metrics, Tasks tasks) {
     Gauge.builder("darkroom.tasks.queued", tasks, Tasks::queued).register(metrics);
     Gauge.builder("darkroom.tasks.running", tasks, Tasks::running).register(metrics);
     new JvmMemoryMetrics().bindTo(metrics);
     new ProcessorMetrics().bindTo(metrics);
-  }
-
-  /** A folder for pictures on their way in; what a dead process left there is deleted. */
-  private static Path emptied(Path path) {
-    try (var left = Files.walk(folder(path))) {
-      for (Path file : left.filter(Files::isRegularFile).toList()) {
-        Files.delete(file);
-      }
-      return path;
-    } catch (IOException e) {
-      throw new StartException("The folder " + path + " cannot be emptied.", e);
-    }
-  }
-
-  private static Path folder(Path path) {
-    try {
-      return Files.createDirectories(path);
-    } catch (IOException e) {
-      throw new StartException("The folder " + path + " cannot be written.", e);
-    }
-  }
-
-  private static String bracketed(String host) {
-    return host.contains(":") ? "[" + host + "]" : host;
   }
 }

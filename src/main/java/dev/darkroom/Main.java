@@ -41,7 +41,7 @@ public final class Main implements Runnable {
   /** With the networks that a server on this machine would use. */
   private static LocalProvider engine() {
     String data = System.getenv().getOrDefault("DARKROOM_DATA", "data");
-    return Darkroom.local(Path.of(data, Darkroom.MODELS));
+    return EmbeddedEngine.of(Path.of(data, EmbeddedEngine.MODELS));
   }
 
   private static int failed(Exception e, CommandLine line, ParseResult result) throws Exception {

@@ -18,8 +18,7 @@ record RoutingSource(Path file, boolean required, Map<String, String> environmen
    * @throws SettingsException naming the place, its line and the reason
    */
   RoutingSettings read() {
-    return SettingsFile.read(file, required)
-        .routing(Darkroom.providerKinds().keySet(), environment);
+    return SettingsFile.read(file, required).routing(ProviderKinds.byName().keySet(), environment);
   }
 
   /** What changes when the file or one of the files that it reads secrets from does. */

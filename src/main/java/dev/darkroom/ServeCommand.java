@@ -137,7 +137,7 @@ final class ServeCommand implements Callable<Integer> {
             yaml.time("retention", "tasks", Retention.STANDARD.tasks()),
             yaml.time("retention", "requests", Retention.STANDARD.requests()),
             yaml.time("retention", "audit", Retention.STANDARD.audit())),
-        yaml.routing(Darkroom.providerKinds().keySet(), environment),
+        yaml.routing(ProviderKinds.byName().keySet(), environment),
         new RoutingSource(file, config != null || named != null, environment),
         yaml.flag("engine", "cutOutNetwork", true),
         yaml.planner(environment));

@@ -32,7 +32,7 @@ class RoutingFileTest {
     Path file = Files.writeString(folder.resolve("darkroom.yaml"), yaml);
     SettingsFile settings = SettingsFile.read(file, true);
     assertTrue(settings.unused().isEmpty(), settings.unused().toString());
-    return settings.routing(Darkroom.providerKinds().keySet(), ENVIRONMENT);
+    return settings.routing(ProviderKinds.byName().keySet(), ENVIRONMENT);
   }
 
   private String refusal(String yaml) {
