@@ -1,7 +1,7 @@
 """Finds the shots that a checkpoint does worst on, for training to draw them more often.
 
-Of a fifth of the shots with the least IoU the very worst are left out: of these nothing can be seen, such as black
-on black. Written: hard.txt among the shots, a name a line.
+The worst hundredth is left out, as most of it cannot be seen at all, such as black on black; the fifth after it is
+listed. Written: hard.txt among the shots, a name a line.
 """
 
 import argparse
@@ -36,6 +36,8 @@ def main():
         matte = cv2.resize(scores.matte(picture), truth.shape[::-1])
         found.append(iou(matte, truth))
     order = np.argsort(found)
+    if len(order) < 1 / SHARE:
+        parser.error(f"only {len(order)} shots; at least {int(1 / SHARE)} are needed")
     hard = order[int(UNSEEN * len(order)) : int((UNSEEN + SHARE) * len(order))]
     names = sorted(shots.mattes[index].stem for index in hard)
     (shots.folder / "hard.txt").write_text("\n".join(names) + "\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from compose import Composer
+from compose import Composer, holed
 from sources import CutOuts, Plates, Shots, extended
 
 SIDE = 96
@@ -51,6 +51,23 @@ class Compose(unittest.TestCase):
             self.assertEqual((picture.shape, picture.dtype), ((SIDE, SIDE, 3), np.uint8))
             self.assertEqual(alpha.shape, (SIDE, SIDE))
             self.assertTrue(0 <= alpha.min() and alpha.max() <= 1)
+
+    def test_hard_shots_are_drawn_more_often(self):
+        for number in range(1, 10):
+            for ending in (".jpg", ".png"):
+                (self.folder / f"{number:06}{ending}").write_bytes((self.folder / f"000000{ending}").read_bytes())
+        (self.folder / "hard.txt").write_text("000004\n")
+        shots = Shots(self.folder)
+        random = np.random.default_rng(1)
+        drawn = [shots.mattes[shots.draw(random)].stem for _ in range(600)]
+        self.assertAlmostEqual(drawn.count("000004") / 600, 1 / 3 + 2 / 3 / 10, delta=0.06)
+
+    def test_a_hole_takes_from_the_inside_of_a_matte(self):
+        _, alpha = disc()
+        for number in range(10):
+            left = holed(np.random.default_rng(number), alpha)
+            self.assertLess(left.sum(), alpha.sum())
+            self.assertTrue((left <= alpha).all())
 
     def test_a_matte_moves_with_its_shot(self):
         composer = self.composer(1)

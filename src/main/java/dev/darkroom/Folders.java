@@ -32,7 +32,7 @@ final class Folders {
   }
 
   /** A folder for pictures on their way in; what a dead process left there is deleted. */
-  static Path emptied(Path path) {
+  private static Path emptied(Path path) {
     try (var left = Files.walk(folder(path))) {
       for (Path file : left.filter(Files::isRegularFile).toList()) {
         Files.delete(file);

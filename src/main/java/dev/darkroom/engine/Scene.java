@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * edit and used by one thread at a time.
  */
 public final class Scene {
+  /** Of a subject; when more is removed, it is no longer the same. */
+  private static final double GONE_MAX = 0.1;
+
   /** What an operation did: the pixels it may have changed, and how the place was found. */
   public record Change(String what, Mask mask) {}
 
@@ -135,6 +138,24 @@ public final class Scene {
     subject = found;
   }
 
+  /** Forgets the subject when what was painted over took a real part of it away. */
+  public void removed(Mask place) {
+    Found found = subject;
+    if (found == null) {
+      return;
+    }
+    long gone = 0;
+    long all = 0;
+    for (int i = 0; i < place.coverage().length; i++) {
+      int own = found.mask().coverage()[i] & 255;
+      all += own;
+      gone += Math.min(own, place.coverage()[i] & 255);
+    }
+    if (gone > GONE_MAX * all) {
+      subject = null;
+    }
+  }
+
   /** Pixels that no later operation may change, however it finds its place: keep-clauses. */
   public void keep(Mask region) {
     kept = kept == null ? region : union(kept, region);
@@ -202,7 +223,7 @@ public final class Scene {
     note(new Note(english, chinese));
   }
 
-  /** The same. */
+  /** The same in both languages at once. */
   public void note(Note note) {
     if (!notes.contains(note)) {
       notes.add(note);

@@ -15,7 +15,8 @@ final class PreviewTimes {
   /**
    * Whether a pass is to be shown, which then counts as shown.
    *
-   * @param picture 0 to 1 of the picture that is made now; what is complete follows as the result
+   * @param picture 0 to 1 of the picture that is made now; a complete one is shown only as the
+   *     first
    * @param overall 0 to 1 of all the job's pictures
    */
   boolean due(double picture, double overall) {

@@ -32,12 +32,17 @@ final class ColourRegion {
 
   private static final double SUBJECT_MIN = 0.6;
 
-  /** What may well reach around the frame. */
+  /**
+   * What may well reach around the frame: the last word of a noun, so no wallet and no table lamp.
+   */
   private static final Pattern GROUND =
       Pattern.compile(
-          "wall|floor|ground|table|desk|counter|grass|lawn|sea|water|lake|sky|cloud|snow|sand|beach"
-              + "|road|field|forest|carpet|rug|curtain|cloth|paper|light|background|surface|墙|地|桌"
-              + "|台|草|海|水|湖|天|云|雪|沙|路|林|毯|帘|布|纸|光|背景");
+          "(?:.*\\b)?(?:walls?|floors?|ground|tables?|tabletops?|desks?|counters?|countertops?|grass"
+              + "|lawns?|sea|water|lake|sky|clouds?|snow|sand|beach|roads?|fields?|forests?|carpets?"
+              + "|rugs?|curtains?|cloth|paper|light|backgrounds?|surfaces?)"
+              + "|(?:墙|地|桌|草|海|水|湖|天|云|雪|沙|路|布|纸|光)"
+              + "|.*(?:墙壁|墙面|地面|地板|草地|雪地|沙地|桌子|桌面|台面|柜台|吧台|草坪|大海|海面|海水|水面"
+              + "|湖面|湖水|天空|云朵|白云|沙滩|路面|马路|公路|树林|森林|地毯|毯子|窗帘|桌布|背景|灯光)");
 
   /** Of the largest part; smaller ones are not worth a search for what they belong to. */
   private static final double OTHER_MIN = 0.1;
@@ -51,9 +56,6 @@ final class ColourRegion {
   /** Parts farther apart than this are of two colours, in a/L and b/L. */
   private static final double OTHER_COLOUR = 0.12;
 
-  /** What is left of the confidence where several colours may be meant. */
-  private static final double SEVERAL = 0.6;
-
   private ColourRegion() {}
 
   /**
@@ -64,10 +66,9 @@ final class ColourRegion {
       Bitmap picture, Where.Coloured where, Supplier<@Nullable Mask> subject, Monitor monitor) {
     Thumbnail small = Thumbnail.of(picture, SubjectSearch.SIDE_MAX);
     Shape sure = like(small, where.colour(), 0.5);
-    Shape loose = like(small, where.colour(), 0.15);
-    Shape all = loose.reachedFrom(sure.opened(1)).opened(1).closed(1);
+    Shape all = all(small, where.colour(), sure);
     Parts parts = Parts.of(all);
-    int least = Math.max(1, (int) (SHARE_MIN * small.count()));
+    int least = least(small);
     if (parts.largest() < least) {
       throw notFound(where.colour());
     }
@@ -80,28 +81,42 @@ final class ColourRegion {
     found = Holes.fill(found, small.count() / 1500);
     Mask matte = Matte.of(picture, found, monitor);
     double confidence = 0.3 + 0.7 * found.overlap(sure.and(found.grown(1)));
-    confidence *= where.plural() && several(small, parts, least) ? SEVERAL : 1;
     return new Found(
         matte,
         Math.clamp(confidence * (0.75 + 0.25 * Math.min(1, alone / 0.6)), 0, 0.97),
         "colour word");
   }
 
+  private static Shape all(Thumbnail picture, Colour colour, Shape sure) {
+    return like(picture, colour, 0.15).reachedFrom(sure.opened(1)).opened(1).closed(1);
+  }
+
+  private static int least(Thumbnail picture) {
+    return Math.max(1, (int) (SHARE_MIN * picture.count()));
+  }
+
   /**
-   * Whether large parts have colours that could go by different names: red stripes, an orange suit.
+   * Refuses "the red parts" where large parts have colours that could go by different names: a red
+   * flag and an orange suit.
+   *
+   * @throws Refusal TOO_AMBIGUOUS
    */
-  private static boolean several(Thumbnail picture, Parts parts, int least) {
-    Features features = Features.of(picture);
+  static void requireOneColour(Bitmap picture, Where.Coloured where) {
+    Thumbnail small = Thumbnail.of(picture, SubjectSearch.SIDE_MAX);
+    Parts parts = Parts.of(all(small, where.colour(), like(small, where.colour(), 0.5)));
+    Features features = Features.of(small);
     int[][] pixels = parts.pixels();
-    double large = Math.max(least, OTHER_MIN * parts.largest());
+    double large = Math.max(least(small), OTHER_MIN * parts.largest());
     List<MaterialModel> models =
         IntStream.range(0, parts.count())
             .filter(k -> parts.area()[k] >= large)
             .mapToObj(k -> MaterialModel.of(features, pixels[k]))
             .filter(model -> !model.neutral())
             .toList();
-    return models.stream()
-        .anyMatch(one -> models.stream().anyMatch(other -> one.apart(other) > OTHER_COLOUR));
+    if (models.stream()
+        .anyMatch(one -> models.stream().anyMatch(other -> one.apart(other) > OTHER_COLOUR))) {
+      throw ambiguous(where.colour());
+    }
   }
 
   /**
@@ -153,7 +168,7 @@ final class ColourRegion {
 
   /** Whether a noun means what lies around a subject rather than a thing. */
   static boolean namesGround(String noun) {
-    return GROUND.matcher(noun.toLowerCase(Locale.ROOT)).find();
+    return GROUND.matcher(noun.toLowerCase(Locale.ROOT).strip()).matches();
   }
 
   /** Whether the colour of a thing was found along most of the frame, where no thing ends. */
@@ -202,6 +217,15 @@ final class ColourRegion {
             + colour.hex()
             + ") is all over the picture, so the thing cannot be told by it; send a mask of it.",
         "所说的颜色（" + colour.hex() + "）遍布画面，无法据此分辨目标，请提供标出它的蒙版。");
+  }
+
+  static Refusal ambiguous(Colour colour) {
+    return new Refusal(
+        Refusal.Code.TOO_AMBIGUOUS,
+        "Different things could be meant by the colour named ("
+            + colour.hex()
+            + "). Name a more exact colour, or send a mask.",
+        "所说的颜色（" + colour.hex() + "）可能指几样不同的东西。请换一个更准确的颜色词，或提供蒙版。");
   }
 
   static Refusal unclear(Colour colour) {

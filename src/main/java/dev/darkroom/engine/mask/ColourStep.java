@@ -3,6 +3,7 @@ package dev.darkroom.engine.mask;
 import dev.darkroom.engine.Mask;
 import dev.darkroom.engine.Refusal;
 import dev.darkroom.engine.Scene;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,56 +12,103 @@ import org.jspecify.annotations.Nullable;
  * what lies around.
  */
 final class ColourStep {
-  /** From this share on a region's part in the subject, or beside it, is more than an edge. */
-  private static final double PART_MIN = 0.15;
+  /** A part of a region in the subject that is smaller is only its edge. */
+  private static final double EDGE_MAX = 0.15;
 
-  private ColourStep() {}
+  /** What lies in the subject by less than this is not clearly a part of it. */
+  private static final double PART_MIN = 0.5;
+
+  private final Scene scene;
+  private final Where.Coloured where;
+  private boolean searched;
+  private @Nullable Found subject;
+
+  private ColourStep(Scene scene, Where.Coloured where) {
+    this.scene = scene;
+    this.where = where;
+  }
+
+  /** All that has the colour, whatever it is. */
+  static Found all(Scene scene, Where.Coloured where) {
+    return new ColourStep(scene, new Where.Coloured(where.colour(), where.noun(), true)).region();
+  }
 
   /**
    * All that has the colour in a caller's mask; without one only what is likely the thing named.
    *
+   * @param refined may correct the outline of what has the colour, before the subject bounds it
    * @throws Refusal REGION_NOT_FOUND when nothing of a real size has the colour, MASK_REQUIRED when
-   *     it is all over the picture
+   *     it is all over the picture or has no clear edge, TOO_AMBIGUOUS when different things have
+   *     it
    */
-  static Found find(Scene scene, Where.Coloured asked) {
-    boolean marked = scene.callerMask().isPresent();
-    Where.Coloured where = marked ? new Where.Coloured(asked.colour(), asked.noun(), true) : asked;
-    Found found =
-        ColourRegion.find(scene.bitmap(), where, () -> mask(likely(scene)), scene.monitor());
-    if (where.plural()) {
-      return found;
+  static Found find(Scene scene, Where.Coloured where, UnaryOperator<Found> refined) {
+    if (scene.callerMask().isPresent()) {
+      Found found = all(scene, where);
+      Mask within = within(found.mask(), scene.callerMask().get());
+      return new Found(within, found.confidence(), found.how() + " within the mask");
     }
-    return ColourRegion.allAround(found, where)
-        ? ColourRegion.bounded(found, subject(scene, where), where.colour())
-        : sided(scene, where, found);
+    Found found = new ColourStep(scene, where).likely(refined);
+    if (found.confidence() < SubjectSearch.LIKELY) {
+      throw ColourRegion.unclear(where.colour());
+    }
+    return found;
   }
 
-  private static Found subject(Scene scene, Where.Coloured where) {
-    Found subject = likely(scene);
-    if (subject == null) {
+  private Found likely(UnaryOperator<Found> refined) {
+    if (where.plural()) {
+      ColourRegion.requireOneColour(scene.bitmap(), where);
+      return region();
+    }
+    Found found = region();
+    boolean around = ColourRegion.allAround(found, where);
+    if (found.confidence() < Found.SURE) {
+      found = refined.apply(found);
+    }
+    return around ? bounded(found) : sided(found);
+  }
+
+  private Found region() {
+    return ColourRegion.find(scene.bitmap(), where, this::subjectMask, scene.monitor());
+  }
+
+  private @Nullable Mask subjectMask() {
+    Found found = subject();
+    return found == null ? null : found.mask();
+  }
+
+  private Found bounded(Found found) {
+    Found bounds = subject();
+    if (bounds == null) {
       throw ColourRegion.notApart(where.colour());
     }
-    subject.doubt().ifPresent(scene::note);
-    return subject;
+    return ColourRegion.bounded(found, bounds, where.colour());
   }
 
   /** Where a region passes from the subject to its surroundings: the side that the noun names. */
-  private static Found sided(Scene scene, Where.Coloured where, Found found) {
+  private Found sided(Found found) {
     if (where.noun() == null) {
       return found;
     }
     boolean ground = ColourRegion.namesGround(where.noun());
-    Found subject = likely(scene);
-    if (subject == null || !ground && subject.confidence() < Found.SURE) {
+    Found bounds = subject();
+    if (bounds == null || !ground && bounds.confidence() < Found.SURE) {
       return found;
     }
-    double inside = within(found.mask(), subject.mask()).share() / found.mask().share();
-    if (inside < PART_MIN || ground && inside > 1 - PART_MIN) {
+    double all = Math.max(1e-9, found.mask().share());
+    double inside = within(found.mask(), bounds.mask()).share() / all;
+    if (inside < EDGE_MAX || ground && inside > 1 - EDGE_MAX) {
       return found;
     }
-    Mask bounds = ground ? subject.mask().inverted() : wider(subject.mask());
-    String how = ground ? "colour word beside the subject" : "colour word within the subject";
-    return new Found(within(found.mask(), bounds), found.confidence(), how);
+    double confidence = Math.min(found.confidence(), bounds.confidence());
+    if (ground) {
+      Mask beside = within(found.mask(), bounds.mask().inverted());
+      return new Found(beside, confidence, "colour word beside the subject");
+    }
+    if (inside < PART_MIN) {
+      throw ColourRegion.ambiguous(where.colour());
+    }
+    Mask part = within(found.mask(), wider(bounds.mask()));
+    return new Found(part, confidence, "colour word within the subject");
   }
 
   /** A matte whose soft edge counts in full from a third on, since the colour's edge is sharper. */
@@ -81,19 +129,18 @@ final class ColourStep {
     return both;
   }
 
-  private static @Nullable Mask mask(@Nullable Found subject) {
-    return subject == null ? null : subject.mask();
-  }
-
-  /** Null when no subject is found. */
-  private static @Nullable Found likely(Scene scene) {
-    try {
-      return scene.draft();
-    } catch (Refusal refusal) {
-      if (refusal.code() == Refusal.Code.SUBJECT_NOT_FOUND) {
-        return null;
+  /** Null when none is found; looked for once. */
+  private @Nullable Found subject() {
+    if (!searched) {
+      searched = true;
+      try {
+        subject = scene.draft();
+      } catch (Refusal refusal) {
+        if (refusal.code() != Refusal.Code.SUBJECT_NOT_FOUND) {
+          throw refusal;
+        }
       }
-      throw refusal;
     }
+    return subject;
   }
 }

@@ -38,7 +38,13 @@ final class Completion {
       return found;
     }
     int reach = Math.max(1, Math.min(picture.width(), picture.height()) / 100);
-    part = seen == null ? part : outline.or(bites(part.and(outline.not()), outline.area()));
+    if (rough != outline) {
+      Shape bites = bites(part.and(outline.not()).and(rough.grown(reach)), outline.area());
+      if (bites.area() == 0) {
+        return found;
+      }
+      part = outline.or(bites);
+    }
     Shape whole = outline.or(part).closed(reach).opened(reach).or(part);
     return new Candidate(whole, found.agreement(), found.how() + ", completed by its material");
   }

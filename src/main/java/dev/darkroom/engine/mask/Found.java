@@ -23,7 +23,7 @@ public record Found(Mask mask, double confidence, String how) {
             new Note(
                 "The place was found with a confidence of %d %% (%s); a mask would make it certain."
                     .formatted(percent, how),
-                "位置是自动识别的，把握约为 %d %%；如需准确，请提供蒙版。".formatted(percent)));
+                "位置为自动识别，置信度约 %d %%；如需更准确，请提供蒙版。".formatted(percent)));
   }
 
   /** The same find in another geometry. */

@@ -48,22 +48,8 @@ public final class MaskLadder implements Regions {
   @Override
   public Found find(Scene scene, Where where) {
     Found found = search(scene, where);
-    return where instanceof Where.Coloured coloured
-        ? likely(scene, coloured, found)
-        : noted(scene, found);
-  }
-
-  private static Found noted(Scene scene, Found found) {
     found.doubt().ifPresent(scene::note);
     return found;
-  }
-
-  /** A place that is told by a colour alone has to stand apart, unless the caller marked it. */
-  private static Found likely(Scene scene, Where.Coloured where, Found found) {
-    if (found.confidence() < SubjectSearch.LIKELY && scene.callerMask().isEmpty()) {
-      throw ColourRegion.unclear(where.colour());
-    }
-    return noted(scene, found);
   }
 
   @Override
@@ -78,9 +64,9 @@ public final class MaskLadder implements Regions {
       return materials.within(scene, boxed(scene, box));
     }
     if (where instanceof Where.Coloured coloured) {
-      Found found = search(scene, where);
-      boolean enough = coloured.plural() || found.confidence() >= Found.SURE;
-      return likely(scene, coloured, enough ? found : materials.shaded(scene, found));
+      Found found = ColourStep.find(scene, coloured, region -> materials.shaded(scene, region));
+      found.doubt().ifPresent(scene::note);
+      return found;
     }
     return where instanceof Where.Which(Where.Subject _, _, _)
         ? materials.within(scene, search(scene, where))
@@ -107,7 +93,7 @@ public final class MaskLadder implements Regions {
       case Where.Subject(_, var kind) ->
           mask.map(m -> certain(m, "mask")).orElseGet(() -> subject(scene, kind));
       case Where.Background() -> mask.map(m -> certain(m, "mask")).orElseGet(() -> rest(scene));
-      case Where.Coloured coloured -> within(mask, ColourStep.find(scene, coloured));
+      case Where.Coloured coloured -> ColourStep.find(scene, coloured, found -> found);
       case Where.Sky() -> within(mask, Sky.find(scene.bitmap(), scene.monitor()));
       case Where.Text _ -> throw textUnknown();
       case Where.Box box -> within(mask, box(scene, box));
@@ -123,8 +109,7 @@ public final class MaskLadder implements Regions {
   /** All that a pick chooses from. */
   private Found several(Scene scene, Where.Which which) {
     return switch (which.among()) {
-      case Where.Coloured(var colour, var noun, _) ->
-          search(scene, new Where.Coloured(colour, noun, true));
+      case Where.Coloured coloured -> ColourStep.all(scene, coloured);
       case Where.Subject(_, var kind) -> subjects.several(scene.bitmap(), kind, scene.monitor());
       case Where other -> search(scene, other);
     };

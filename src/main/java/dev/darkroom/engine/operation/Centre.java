@@ -40,7 +40,7 @@ public record Centre() implements Operation {
     if (cutAcross(subject, frame) || cutDown(subject, frame)) {
       scene.note(
           "The frame cuts the subject, so it was not moved away from that edge.",
-          "主体被画框截断，因此没有把它移离那一侧。");
+          "主体被画面边缘截断，因此没有把它移离该边。");
     }
     Box window = Box.centred(middle[0], middle[1], frame.width(), frame.height());
     Border border = Border.of(scene.bitmap());

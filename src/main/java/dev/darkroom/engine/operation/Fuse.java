@@ -70,7 +70,7 @@ public record Fuse(
     if (placing.moved()) {
       scene.note(
           "The subject is cut by its own picture's frame, so it stands at that edge here.",
-          "主体在原图中被画框截断，因此在这里也靠着同一侧边缘。");
+          "主体在原图中被画面边缘截断，因此在这里也贴着同一侧边缘。");
     }
     Bitmap cutOut = Cut.of(Foreground.of(own, found.mask(), scene.monitor()), subject);
     Bitmap placed = placed(cutOut, placing.box(), behind);

@@ -175,11 +175,13 @@ public record Remove(Where where) implements Operation {
     requireNoLabel(scene, mask);
     if (bounded) {
       scene.paint("remove: " + how, within(scene, mask), mask);
+      scene.removed(mask);
       return;
     }
     Optional<CastShadow> shadow = CastShadow.of(scene.bitmap(), mask, scene.monitor());
     if (shadow.isEmpty()) {
       scene.paint("remove: " + how, filling(scene, scene.bitmap()).fill(mask), mask);
+      scene.removed(mask);
       return;
     }
     Bitmap lit = shadow.get().lifted(scene.bitmap());
@@ -188,6 +190,7 @@ public record Remove(Where where) implements Operation {
     Bitmap filled = filling(scene, lit).fill(hole);
     Mask changed = Region.differing(scene.bitmap(), lit, hole);
     scene.paint("remove: " + how + ", with its shadow", filled, changed);
+    scene.removed(mask);
   }
 
   /**

@@ -121,44 +121,6 @@ class MaskLadderTest {
   }
 
   @Test
-  void takes_both_sides_of_a_suit_that_a_strap_parts_but_not_the_hair() {
-    Scene scene = scene("astronaut.png", null);
-    Mask suit = ladder.material(scene, new Where.Coloured(ORANGE, "suit", false)).mask();
-    assertTrue(suit.at(100, 330) > 250, "her right");
-    assertTrue(suit.at(320, 280) > 250, "her left");
-    assertEquals(0, suit.at(290, 70), "hair");
-    assertEquals(0, suit.at(50, 200), "flag");
-  }
-
-  @Test
-  void parts_what_a_noun_means_from_the_rest_of_the_same_colour() {
-    Where table = new Where.Coloured(new Colour(165, 42, 42), "table", false);
-    Mask wood = ladder.find(scene("coffee.png", null), table).mask();
-    assertTrue(wood.at(520, 300) > 250, "wood");
-    assertEquals(0, wood.at(130, 200), "saucer");
-    Where helmet = new Where.Coloured(new Colour(0, 0, 0), "helmet", false);
-    Mask black = ladder.find(scene("astronaut.png", null), helmet).mask();
-    assertTrue(black.at(400, 430) > 250, "helmet");
-    assertEquals(0, black.at(470, 300), "table behind");
-  }
-
-  @Test
-  void refuses_a_colour_that_passes_into_others_without_an_edge() {
-    Bitmap ramp = new Bitmap(120, 80);
-    for (int i = 0; i < 120 * 80; i++) {
-      int x = i % 120;
-      ramp.pixels()[4 * i] = (byte) (120 - x / 4);
-      ramp.pixels()[4 * i + 1] = (byte) (120 - x / 4);
-      ramp.pixels()[4 * i + 2] = (byte) (120 + x / 4);
-      ramp.pixels()[4 * i + 3] = (byte) 255;
-    }
-    Where red = new Where.Coloured(new Colour(255, 0, 0), "cloud", false);
-    Scene scene = new Scene(_ -> ramp, 1, null, ladder, Monitor.none());
-    Refusal refusal = assertThrows(Refusal.class, () -> ladder.find(scene, red));
-    assertEquals(Refusal.Code.MASK_REQUIRED, refusal.code());
-  }
-
-  @Test
   void means_every_red_thing_when_the_words_say_so() {
     Bitmap picture = new Bitmap(90, 60);
     for (int i = 0; i < 90 * 60; i++) {
