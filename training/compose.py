@@ -109,7 +109,7 @@ class Composer:
     def sample(self, random):
         """A picture of 0 to 255 and its matte of 0 to 1, both of the side."""
         if len(self.shots) and random.random() < self.rendered:
-            picture, alpha = self.framed(random, *self.shots.read(self.shots.draw(random)))
+            picture, alpha = self.framed(random, *self.shots.read(random.integers(len(self.shots))))
         else:
             picture, alpha = self.composed(random)
         return developed(random, picture), alpha

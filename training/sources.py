@@ -7,28 +7,15 @@ import numpy as np
 
 
 class Shots:
-    """A folder that dev.darkroom.training.MakeShots fills; it may still grow.
-
-    hard.txt in it names the shots that a network did worst on, as mine.py writes them.
-    """
+    """A folder that dev.darkroom.training.MakeShots fills; it may still grow."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
         self.mattes = []
-        self.hard = []
         self.refresh()
 
     def refresh(self):
         self.mattes = sorted(self.folder.glob("[0-9]*.png"))
-        listed = self.folder / "hard.txt"
-        names = set(listed.read_text().split()) if listed.exists() else ()
-        self.hard = [index for index, matte in enumerate(self.mattes) if matte.stem in names]
-
-    def draw(self, random):
-        """The number of any shot; a hard one in one of three draws."""
-        if self.hard and random.random() < 1 / 3:
-            return self.hard[random.integers(len(self.hard))]
-        return random.integers(len(self.mattes))
 
     def __len__(self):
         return len(self.mattes)

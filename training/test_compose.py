@@ -52,16 +52,6 @@ class Compose(unittest.TestCase):
             self.assertEqual(alpha.shape, (SIDE, SIDE))
             self.assertTrue(0 <= alpha.min() and alpha.max() <= 1)
 
-    def test_hard_shots_are_drawn_more_often(self):
-        for number in range(1, 10):
-            for ending in (".jpg", ".png"):
-                (self.folder / f"{number:06}{ending}").write_bytes((self.folder / f"000000{ending}").read_bytes())
-        (self.folder / "hard.txt").write_text("000004\n")
-        shots = Shots(self.folder)
-        random = np.random.default_rng(1)
-        drawn = [shots.mattes[shots.draw(random)].stem for _ in range(600)]
-        self.assertAlmostEqual(drawn.count("000004") / 600, 1 / 3 + 2 / 3 / 10, delta=0.06)
-
     def test_a_hole_takes_from_the_inside_of_a_matte(self):
         _, alpha = disc()
         for number in range(10):
