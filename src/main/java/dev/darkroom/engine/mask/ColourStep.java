@@ -91,12 +91,12 @@ final class ColourStep {
     }
     boolean ground = ColourRegion.namesGround(where.noun());
     Found bounds = subject();
-    if (bounds == null || !ground && bounds.confidence() < Found.SURE) {
+    if (bounds == null || (!ground && bounds.confidence() < Found.SURE)) {
       return found;
     }
     double all = Math.max(1e-9, found.mask().share());
     double inside = within(found.mask(), bounds.mask()).share() / all;
-    if (inside < EDGE_MAX || ground && inside > 1 - EDGE_MAX) {
+    if (inside < EDGE_MAX || (ground && inside > 1 - EDGE_MAX)) {
       return found;
     }
     double confidence = Math.min(found.confidence(), bounds.confidence());

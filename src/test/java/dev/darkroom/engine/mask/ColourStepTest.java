@@ -2,6 +2,8 @@ package dev.darkroom.engine.mask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -188,8 +190,8 @@ class ColourStepTest {
     corner.coverage()[0] = (byte) 255;
     Found before = scene.draft();
     scene.removed(corner);
-    assertTrue(before == scene.draft(), "kept");
+    assertSame(before, scene.draft());
     scene.removed(subject);
-    assertFalse(before == scene.draft(), "looked for anew");
+    assertNotSame(before, scene.draft());
   }
 }
