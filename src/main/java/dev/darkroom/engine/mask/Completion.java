@@ -30,7 +30,8 @@ final class Completion {
     if (outline.area() == 0) {
       return found;
     }
-    Shape rough = seen == null ? outline : joined(outline, seen);
+    Shape more = seen == null ? null : more(seen, outline);
+    Shape rough = more == null ? outline : outline.or(more);
     Candidate material = new MaterialSearch(picture, rough, false).find(monitor);
     Shape part = material.shape();
     double inside = part.and(outline).area() / (double) Math.max(1, part.area());
@@ -38,7 +39,7 @@ final class Completion {
       return found;
     }
     int reach = Math.max(1, Math.min(picture.width(), picture.height()) / 100);
-    if (rough != outline) {
+    if (more != null) {
       Shape bites = bites(part.and(outline.not()).and(rough.grown(reach)), outline.area());
       if (bites.area() == 0) {
         return found;
@@ -55,8 +56,9 @@ final class Completion {
     return large.grown(3).and(missing);
   }
 
-  private static Shape joined(Shape outline, Shape seen) {
-    Shape more = seen.resized(outline.width(), outline.height());
-    return more.and(outline).area() < SEEN_MIN * outline.area() ? outline : outline.or(more);
+  /** What is seen, in the outline's size; null when it is about something else. */
+  private static @Nullable Shape more(Shape seen, Shape outline) {
+    Shape sized = seen.resized(outline.width(), outline.height());
+    return sized.and(outline).area() < SEEN_MIN * outline.area() ? null : sized;
   }
 }
